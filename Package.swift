@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "spinlint",
+  products: [
+    .library(name: "SpinLint", targets: ["SpinLint"]),
+    .executable(name: "spinlint", targets: ["spinlint"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CYAML", path: "Sources/CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Engine", dependencies: ["ICUText"], swiftSettings: settings),
+    .target(name: "RuleCompiler", dependencies: ["Engine", "ICUText", "CYAML"], swiftSettings: settings),
+    .executableTarget(name: "compile-rules", dependencies: ["RuleCompiler"], swiftSettings: settings),
+    .plugin(name: "CompileRules", capability: .buildTool(), dependencies: ["compile-rules"]),
+    .target(
+      name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md"], sources: ["RulePacks.swift"],
+      swiftSettings: settings, plugins: ["CompileRules"]),
+    .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
+    .target(name: "Reporters", dependencies: ["Engine"], swiftSettings: settings),
+    .target(
+      name: "SpinLint", dependencies: ["Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "spinlint",
+      dependencies: ["SpinLint", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,67 @@
+/// What checks may know of an article beside its text and tokens.
+public struct ArticleFacts: Sendable {
+  /// BCP 47; “und” where it is not sure.
+  public var language: String
+  public var hasNonASCII: Bool
+  public var hasControls: Bool
+  public var zones: [Zone]
+  /// Number of words: runs of bytes between white space that hold a letter or digit.
+  public var words: Int
+  /// Ranges of U+FFFD that stand for invalid bytes of the source.
+  public var invalid: [Range<Int>]
+}
+
+/// Looks for all rules of one kind in one walk over the tokens. One per worker.
+protocol Check {
+  static var kind: RuleKind { get }
+  /// The forms that rules of this kind may have.
+  static var forms: [FormSpec] { get }
+  /// - Parameter rules: the rules of this kind that are switched on; never empty.
+  init(rules: [IndexedRule], resources: CheckResources) throws(RuleError)
+  mutating func run(
+    _ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink)
+}
+
+/// A rule and its index in the rule list of the linter.
+struct IndexedRule: Sendable {
+  let index: Int
+  let rule: Rule
+}
+
+/// Data that checks share.
+struct CheckResources {
+  /// The phrase tables of the packs, each with the linter’s index of every rule of its pack (−1 where it is off).
+  var phraseTables: [(table: PhraseTable, rules: [Int32])]
+  var languages: [LanguageData]
+  var sentences: SentenceMarker
+
+  func language(_ name: String) -> LanguageData? { languages.first { $0.language == name } }
+}
+
+/// A rule that cannot be used, with the reason.
+public struct RuleError: Error, Sendable, CustomStringConvertible {
+  public let rule: String
+  public let message: String
+  public var description: String { "\(rule): \(message)" }
+}
+
+/// Takes the findings of one article; drops those of rules for other languages.
+struct FindingSink {
+  private(set) var findings: [RawFinding] = []
+  private let active: [Bool]
+
+  init(active: [Bool]) { self.active = active }
+
+  /// Whether the rule applies to the language of the article.
+  @inline(__always)
+  func isActive(_ rule: Int) -> Bool { active[rule] }
+
+  mutating func report(
+    _ rule: Int, _ range: Range<Int>, confidence: Double = 1, suggestions: [String]? = nil,
+    values: [String: String] = [:]
+  ) {
+    guard active[rule] else { return }
+    findings.append(
+      RawFinding(rule: rule, range: range, confidence: confidence, suggestions: suggestions, values: values))
+  }
+}

@@ -1,0 +1,46 @@
+/// All rules of a run: packs merged, severities set, ready to make workers from.
+public struct RuleBook: Sendable {
+  /// Sorted by id; rules that are off are in it as well.
+  public let rules: [Rule]
+  let phraseTables: [(table: PhraseTable, rules: [Int32])]
+  let languages: [LanguageData]
+
+  /// - Parameters:
+  ///   - packs: built-in pack first. A rule id that stands in two packs is an error.
+  ///   - adjust: changes a rule before it is used (severity, options).
+  public init(packs: [RulePack], adjust: (inout Rule) -> Void = { _ in }) throws(RuleError) {
+    var merged: [(rule: Rule, pack: Int, local: Int)] = []
+    var seen: [String: Int] = [:]
+    for (pack, content) in packs.enumerated() {
+      for (local, rule) in content.rules.enumerated() {
+        if let other = seen[rule.id], other != pack {
+          throw RuleError(rule: rule.id, message: "a rule of this id exists already; give yours another name")
+        }
+        seen[rule.id] = pack
+        merged.append((rule, pack, local))
+      }
+    }
+    merged.sort { $0.rule.id < $1.rule.id }
+    var maps = packs.map { Array(repeating: Int32(-1), count: $0.rules.count) }
+    for (index, item) in merged.enumerated() {
+      adjust(&merged[index].rule)
+      if merged[index].rule.severity != .off { maps[item.pack][item.local] = Int32(index) }
+    }
+    rules = merged.map(\.rule)
+    phraseTables = packs.enumerated().map { ($0.element.phrases, maps[$0.offset]) }
+    languages = packs.flatMap(\.languages)
+  }
+}
+
+/// Settings of a run that rules do not have of their own.
+public struct LintSettings: Sendable {
+  public var score = ScoreSettings()
+  /// BCP 47 language for every article; nil detects it.
+  public var language: String?
+  /// Findings with less confidence are not shown, 0…1.
+  public var leastConfidence = 0.0
+  /// Fewest words for which a language is detected.
+  public var minimumWordsForDetection = 20
+
+  public init() {}
+}

@@ -1,0 +1,42 @@
+/// Compiled rules with their phrase table and the word lists of languages.
+public struct RulePack: Sendable {
+  /// Sorted by id. Documentation is empty in a pack that was decoded without it.
+  public var rules: [Rule]
+  public var languages: [LanguageData]
+  /// Entries refer to `rules` by index.
+  public var phrases: PhraseTable
+
+  public init(rules: [Rule] = [], languages: [LanguageData] = [], phrases: PhraseTable = PhraseTable()) {
+    self.rules = rules
+    self.languages = languages
+    self.phrases = phrases
+  }
+
+  private static let magic = "spinlint.pack/1"
+
+  /// The pack as bytes.
+  public func encoded() -> [UInt8] {
+    var writer = ByteWriter()
+    writer.write(Self.magic)
+    writer.write(rules) { $0.write($1) }
+    writer.write(languages) { $0.write($1) }
+    phrases.encode(to: &writer)
+    writer.write(rules) { $0.write($1.documentation) }
+    return writer.bytes
+  }
+
+  /// Reads what `encoded()` wrote. Throws `PackError`.
+  /// - Parameter withDocumentation: false leaves `Rule.documentation` empty, which loads faster.
+  public init(encoded bytes: [UInt8], withDocumentation: Bool) throws(PackError) {
+    var reader = ByteReader(bytes)
+    guard try reader.string() == Self.magic else {
+      throw PackError(description: "this is not a rule pack of this version")
+    }
+    rules = try reader.array { reader throws(PackError) in try reader.rule() }
+    languages = try reader.array { reader throws(PackError) in try reader.languageData() }
+    phrases = try PhraseTable(from: &reader)
+    guard withDocumentation else { return }
+    let pages = try reader.array { reader throws(PackError) in try reader.documentation() }
+    for (index, page) in pages.enumerated() where index < rules.count { rules[index].documentation = page }
+  }
+}

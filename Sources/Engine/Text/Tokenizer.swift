@@ -1,0 +1,297 @@
+internal import ICUText
+
+/// Splits a text into tokens in one pass: ASCII and common Latin by tables, any other chunk by ICU.
+///
+/// Not thread-safe: one per worker. The token array is reused from article to article.
+public struct Tokenizer: ~Copyable {
+  /// Tokens of the text that was tokenized last, in order.
+  public private(set) var tokens: [Token] = []
+  /// Whether the text held a byte above 0x7F.
+  public private(set) var hasNonASCII = false
+  /// Whether the text held C0 controls other than tab and line breaks, or DEL.
+  public private(set) var hasControls = false
+  /// Bytes of the longest line.
+  private var longestLine = 0
+  private var lineStart = 0
+  private var usesFastPath: Bool
+  private var segmenter: WordSegmenter
+
+  /// - Parameter usesFastPath: false sends every chunk to ICU; both ways give the same tokens.
+  public init(usesFastPath: Bool = true) {
+    self.usesFastPath = usesFastPath
+    segmenter = WordSegmenter(locale: "root")
+  }
+
+  /// Tokenizes valid UTF-8 and marks paragraphs. Sentences are marked by `SentenceMarker`.
+  public mutating func tokenize(_ text: Span<UInt8>) {
+    var out: [Token] = []
+    swap(&out, &tokens)
+    out.removeAll(keepingCapacity: true)
+    out.reserveCapacity(text.count / 4 + 8)
+    hasNonASCII = false
+    hasControls = false
+    longestLine = 0
+    lineStart = 0
+    scan(text, into: &out)
+    longestLine = max(longestLine, text.count - lineStart)
+    markParagraphs(&out)
+    swap(&out, &tokens)
+  }
+
+  /// Gives the tokens to `body` to set flags.
+  mutating func modifyTokens(_ body: (inout [Token]) -> Void) { body(&tokens) }
+
+  private mutating func scan(_ text: Span<UInt8>, into out: inout [Token]) {
+    let table = ByteClass.table
+    let classes = table.span
+    let count = text.count
+    var index = 0
+    var gap: Token.Flags = [.spaceBefore, .paragraphStart]
+    var chunkStart = 0
+    var chunkTokens = 0
+    var chunkGap = gap
+    while index < count {
+      let byte = text[index]
+      let byteClass = classes[Int(byte)]
+      if byteClass == ByteClass.space {
+        gap.insert(.spaceBefore)
+        index &+= 1
+        chunkStart = index
+        chunkTokens = out.count
+        chunkGap = gap
+        continue
+      }
+      if byteClass == ByteClass.newline {
+        breakLine(text, at: &index, gap: &gap)
+        chunkStart = index
+        chunkTokens = out.count
+        chunkGap = gap
+        continue
+      }
+      var needsICU = !usesFastPath
+      if !needsICU {
+        if ByteClass.isWord(byteClass) {
+          needsICU = !word(text, classes, at: &index, gap: gap, into: &out)
+          if !needsICU { gap = [] }
+        } else if byteClass == ByteClass.mark {
+          if byte < 0x20 || byte == 0x7F { hasControls = true }
+          out.append(Token(key: UInt64(byte), start: index, end: index &+ 1, kind: .mark, flags: gap))
+          index &+= 1
+          gap = []
+        } else {
+          needsICU = !nonASCII(text, classes, at: &index, gap: &gap, into: &out)
+        }
+      }
+      if needsICU {
+        out.removeSubrange(chunkTokens...)
+        var end = chunkStart
+        while end < count, classes[Int(text[end])] != ByteClass.space, classes[Int(text[end])] != ByteClass.newline {
+          if text[end] >= 0x80 { hasNonASCII = true }
+          if text[end] < 0x20 || text[end] == 0x7F { hasControls = true }
+          end += 1
+        }
+        gap = chunkGap
+        segments(text, chunkStart..<end, gap: &gap, into: &out)
+        index = end
+      }
+    }
+  }
+
+  private mutating func breakLine(_ text: Span<UInt8>, at index: inout Int, gap: inout Token.Flags) {
+    longestLine = max(longestLine, index - lineStart)
+    if text[index] == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
+    index += 1
+    lineStart = index
+    gap.insert(gap.contains(.newlineBefore) ? [.spaceBefore, .paragraphStart] : [.spaceBefore, .newlineBefore])
+  }
+
+  /// Reads a word or number that starts with an ASCII word byte or a Latin letter at `index`.
+  /// False where ICU must decide.
+  private mutating func word(
+    _ text: Span<UInt8>, _ classes: Span<UInt8>, at index: inout Int, gap: Token.Flags, into out: inout [Token]
+  ) -> Bool {
+    let start = index
+    let count = text.count
+    var key = TokenKey()
+    var seen: UInt8 = 0
+    let first = classes[Int(text[start])]
+    var position = start
+    var foldedByICU = false
+    var flags = gap
+    scanning: while position < count {
+      let byte = text[position]
+      let byteClass = classes[Int(byte)]
+      if ByteClass.isWord(byteClass) {
+        key.add(byte | 0x20)
+        if position != start { seen |= 1 &<< byteClass }
+        position &+= 1
+        continue
+      }
+      if byteClass == ByteClass.nonASCII {
+        let (scalar, length) = ScalarClass.decode(text, at: position)
+        switch ScalarClass.of(scalar) {
+        case .letter:
+          hasNonASCII = true
+          foldedByICU = true
+          position &+= length
+        case .apostrophe:
+          hasNonASCII = true
+          guard joins(text, classes, before: position, after: position &+ length) else { break scanning }
+          if isComplex(text, at: position &+ length) { return false }
+          flags.insert(.hasNonASCII)
+          key.add(0x27)
+          position &+= length
+        case .complex: return false
+        default: break scanning
+        }
+        continue
+      }
+      guard position &+ 1 < count else { break }
+      switch byte {
+      case 0x27:
+        guard joins(text, classes, before: position, after: position &+ 1) else { break scanning }
+        if isComplex(text, at: position &+ 1) { return false }
+      case 0x2E:
+        let before = classes[Int(text[position &- 1])]
+        let after = classes[Int(text[position &+ 1])]
+        if before == ByteClass.digit {
+          guard after == ByteClass.digit else { break scanning }
+        } else {
+          guard Self.joinsInitials(text, at: position, from: start) else { break scanning }
+        }
+      case 0x2C:
+        guard classes[Int(text[position &- 1])] == ByteClass.digit,
+          classes[Int(text[position &+ 1])] == ByteClass.digit
+        else { break scanning }
+      default: break scanning
+      }
+      key.add(byte)
+      position &+= 1
+    }
+    var value = key.value
+    if foldedByICU {
+      flags.insert(.hasNonASCII)
+      value = WordShape.describe(text, start..<position, flags: &flags)
+    } else {
+      WordShape.describe(first: first, rest: seen, flags: &flags)
+    }
+    let isNumber = first == ByteClass.digit && seen & ~(1 &<< ByteClass.digit) == 0 && !foldedByICU
+    out.append(Token(key: value, start: start, end: position, kind: isNumber ? .number : .word, flags: flags))
+    index = position
+    return true
+  }
+
+  /// Whether an apostrophe joins what stands on its two sides: letter to letter, or digit to digit.
+  private func joins(_ text: Span<UInt8>, _ classes: Span<UInt8>, before: Int, after: Int) -> Bool {
+    guard after < text.count, before > 0 else { return false }
+    let left = classes[Int(text[before - 1])]
+    let right = classes[Int(text[after])]
+    if left == ByteClass.digit { return right == ByteClass.digit }
+    if left == ByteClass.underscore { return false }
+    if right == ByteClass.nonASCII { return ScalarClass.of(ScalarClass.decode(text, at: after).scalar) == .letter }
+    return ByteClass.isLetter(right)
+  }
+
+  private func isComplex(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    text[offset] >= 0x80 && ScalarClass.of(ScalarClass.decode(text, at: offset).scalar) == .complex
+  }
+
+  /// Whether the full stop at `stop` stands between two single letters (“U.S”, “p.m”, not “end.The”).
+  static func joinsInitials(_ text: Span<UInt8>, at stop: Int, from start: Int) -> Bool {
+    func isASCIILetter(_ offset: Int) -> Bool {
+      offset >= 0 && offset < text.count && (text[offset] | 0x20) &- 0x61 < 26
+    }
+    guard isASCIILetter(stop - 1), isASCIILetter(stop + 1) else { return false }
+    guard stop - 1 == start || text[stop - 2] == 0x2E else { return false }
+    guard stop + 2 < text.count else { return true }
+    let next = text[stop + 2]
+    return next < 0x80 && !ByteClass.isWord(ByteClass.table[Int(next)])
+  }
+
+  /// Reads what starts with a non-ASCII byte. False where ICU must decide.
+  private mutating func nonASCII(
+    _ text: Span<UInt8>, _ classes: Span<UInt8>, at index: inout Int, gap: inout Token.Flags, into out: inout [Token]
+  ) -> Bool {
+    hasNonASCII = true
+    let (scalar, length) = ScalarClass.decode(text, at: index)
+    switch ScalarClass.of(scalar) {
+    case .letter:
+      guard word(text, classes, at: &index, gap: gap, into: &out) else { return false }
+      gap = []
+    case .space:
+      gap.insert(.spaceBefore)
+      index += length
+    case .newline:
+      gap.insert(scalar == 0x2029 ? [.spaceBefore, .newlineBefore, .paragraphStart] : [.spaceBefore, .newlineBefore])
+      index += length
+    case .mark, .apostrophe:
+      out.append(
+        Token(key: UInt64(scalar), start: index, end: index + length, kind: .mark, flags: gap.union(.hasNonASCII)))
+      index += length
+      gap = []
+    case .complex: return false
+    }
+    return true
+  }
+
+  private func markParagraphs(_ out: inout [Token]) {
+    guard longestLine > Self.wrappedLineLimit else { return }
+    for index in out.indices where out[index].flags.contains(.newlineBefore) {
+      out[index].flags.insert(.paragraphStart)
+    }
+  }
+
+  /// Text whose longest line is longer than this many bytes has a paragraph a line; other text is hard-wrapped.
+  static let wrappedLineLimit = 110
+}
+
+extension Tokenizer {
+  /// The tokens of one chunk without ASCII white space, by ICU’s word boundaries and the tailorings.
+  private mutating func segments(
+    _ text: Span<UInt8>, _ chunk: Range<Int>, gap: inout Token.Flags, into out: inout [Token]
+  ) {
+    var pieces: [(start: Int, end: Int, isWord: Bool)] = []
+    segmenter.forEachSegment(in: text, range: chunk) { start, end, status in
+      pieces.append((start, end, status != .none))
+    }
+    for piece in pieces {
+      if piece.isWord {
+        for part in WordShape.tailored(text, piece.start..<piece.end) {
+          append(text, part, isWord: WordShape.hasWordScalar(text, part), gap: &gap, into: &out)
+        }
+      } else {
+        append(text, piece.start..<piece.end, isWord: WordShape.isUnderscores(text, piece.start..<piece.end), gap: &gap, into: &out)
+      }
+    }
+  }
+
+  private mutating func append(
+    _ text: Span<UInt8>, _ range: Range<Int>, isWord: Bool, gap: inout Token.Flags, into out: inout [Token]
+  ) {
+    let (scalar, length) = ScalarClass.decode(text, at: range.lowerBound)
+    guard isWord else {
+      switch ScalarClass.of(scalar) {
+      case .space: gap.insert(.spaceBefore)
+      case .newline:
+        gap.insert(
+          scalar == 0x2029 ? [.spaceBefore, .newlineBefore, .paragraphStart] : [.spaceBefore, .newlineBefore])
+      default:
+        let key = range.count == length ? UInt64(scalar) : TokenKey.key(folded: (range).map { text[$0] })
+        out.append(
+          Token(
+            key: key, start: range.lowerBound, end: range.upperBound, kind: .mark,
+            flags: scalar < 0x80 && range.count == 1 ? gap : gap.union(.hasNonASCII)))
+        gap = []
+      }
+      return
+    }
+    var flags = gap
+    let key = WordShape.describe(text, range, flags: &flags)
+    let isNumber = range.allSatisfy { (text[$0] &- 0x30) < 10 || [0x2E, 0x2C, 0x27].contains(text[$0]) }
+    out.append(
+      Token(
+        key: key, start: range.lowerBound, end: range.upperBound,
+        kind: isNumber ? .number : .word, flags: flags))
+    gap = []
+  }
+}
