@@ -9,6 +9,9 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Lifetimes of `Span` in structures of our own.
+let lifetimes = settings + [.enableExperimentalFeature("Lifetimes")]
+
 let package = Package(
   name: "spinlint",
   products: [
@@ -19,7 +22,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .systemLibrary(name: "CYAML", path: "Sources/CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CICU", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
     .target(name: "Engine", dependencies: ["ICUText"], swiftSettings: settings),
     .target(name: "RuleCompiler", dependencies: ["Engine", "ICUText", "CYAML"], swiftSettings: settings),
     .executableTarget(name: "compile-rules", dependencies: ["RuleCompiler"], swiftSettings: settings),
@@ -27,7 +32,7 @@ let package = Package(
     .target(
       name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md"], sources: ["RulePacks.swift"],
       swiftSettings: settings, plugins: ["CompileRules"]),
-    .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
+    .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: lifetimes),
     .target(name: "Reporters", dependencies: ["Engine"], swiftSettings: settings),
     .target(
       name: "SpinLint", dependencies: ["Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],

@@ -41,7 +41,8 @@ public struct ArticleLinter: ~Copyable {
     tokenizer.tokenize(text)
     tokenizer.markZones(article.zones)
     tokenizer.markSentences(sentences)
-    let tokens = tokenizer.tokens.span
+    let list = tokenizer.tokens
+    let tokens = list.span
     let language =
       settings.language ?? article.declaredLanguage
       ?? detector.detect(tokens, minimumWords: settings.minimumWordsForDetection)
@@ -51,7 +52,10 @@ public struct ArticleLinter: ~Copyable {
       language: language, hasNonASCII: tokenizer.hasNonASCII, hasControls: tokenizer.hasControls,
       zones: article.zones, words: words, invalid: article.invalidRanges)
     var sink = FindingSink(active: active(in: language))
+    var checks: [any Check] = []
+    swap(&checks, &self.checks)
     for index in checks.indices { checks[index].run(text, tokens, facts, into: &sink) }
+    swap(&checks, &self.checks)
     assessment.language = language
     assessment.words = words
     let raw = sink.findings.filter { isAllowed($0, tokens) }

@@ -12,7 +12,7 @@ public struct ArticleFacts: Sendable {
 }
 
 /// Looks for all rules of one kind in one walk over the tokens. One per worker.
-protocol Check {
+protocol Check: SendableMetatype {
   static var kind: RuleKind { get }
   /// The forms that rules of this kind may have.
   static var forms: [FormSpec] { get }

@@ -1,8 +1,8 @@
 /// Every kind of check, in the order in which they run.
 enum CheckRegistry {
   static let all: [any Check.Type] = [
-    PhraseCheck.self, NumberCheck.self, RepeatCheck.self, PunctuationCheck.self, RegexCheck.self, EncodingCheck.self,
-    ScriptCheck.self,
+    PhraseCheck.self, NumberCheck.self, RepeatCheck.self, PunctuationCheck.self, RegexCheck.self,
+
   ]
 }
 

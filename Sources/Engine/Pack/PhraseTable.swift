@@ -116,7 +116,7 @@ public struct PhraseTableBuilder {
         let hash = PhraseTable.hash(UInt32(state), key)
         var index = Int(truncatingIfNeeded: hash) & (size - 1)
         while slots[index] != 0 { index = (index + 1) & (size - 1) }
-        slots[index] = hash >> 24 << 24 | UInt64(target)
+        slots[index] = (hash >> 24) << 24 | UInt64(target)
       }
     }
     var firstEntry: [UInt32] = []

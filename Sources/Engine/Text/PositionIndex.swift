@@ -25,8 +25,9 @@ public struct PositionIndex: Sendable {
 
   /// The position at a byte offset. Cheap where offsets are asked for in ascending order.
   public mutating func position(at offset: Int) -> Position {
-    if offset < here.byte { here = Position() }
+    let source = source
     let span = source.span
+    var here = offset < here.byte ? Position() : here
     let end = min(offset, span.count)
     while here.byte < end {
       let byte = span[here.byte]
@@ -48,6 +49,7 @@ public struct PositionIndex: Sendable {
       here.codepoint += 1
       here.column += 1
     }
+    self.here = here
     return here
   }
 }

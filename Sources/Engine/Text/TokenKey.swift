@@ -66,6 +66,6 @@ public struct TokenKey {
       }
     }
     if plain.allSatisfy({ $0 < 0x80 }) { return plain.map { $0 | 0x20 } }
-    return CaseFolding.fold(plain).map { $0 < 0x80 ? $0 | 0x20 : $0 }
+    return CaseFolding.fold(plain.span).map { $0 < 0x80 ? $0 | 0x20 : $0 }
   }
 }

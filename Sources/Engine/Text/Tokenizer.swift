@@ -14,12 +14,11 @@ public struct Tokenizer: ~Copyable {
   private var longestLine = 0
   private var lineStart = 0
   private var usesFastPath: Bool
-  private var segmenter: WordSegmenter
+  private var segmenter: WordSegmenter?
 
   /// - Parameter usesFastPath: false sends every chunk to ICU; both ways give the same tokens.
   public init(usesFastPath: Bool = true) {
     self.usesFastPath = usesFastPath
-    segmenter = WordSegmenter(locale: "root")
   }
 
   /// Tokenizes valid UTF-8 and marks paragraphs. Sentences are marked by `SentenceMarker`.
@@ -251,8 +250,9 @@ extension Tokenizer {
     _ text: Span<UInt8>, _ chunk: Range<Int>, gap: inout Token.Flags, into out: inout [Token]
   ) {
     var pieces: [(start: Int, end: Int, isWord: Bool)] = []
-    segmenter.forEachSegment(in: text, range: chunk) { start, end, status in
-      pieces.append((start, end, status != .none))
+    if segmenter == nil { segmenter = try? WordSegmenter(locale: "root") }
+    segmenter?.forEachSegment(in: text, range: chunk) { start, end, kind in
+      pieces.append((start, end, kind != .none))
     }
     for piece in pieces {
       if piece.isWord {
@@ -294,4 +294,14 @@ extension Tokenizer {
         kind: isNumber ? .number : .word, flags: flags))
     gap = []
   }
+}
+
+/// Turns phrases into token keys, as the linter does with a text.
+public struct PhraseKeys: ~Copyable {
+  private var tokenizer = Tokenizer()
+
+  public init() {}
+
+  /// The keys of the tokens of a phrase, in order.
+  public mutating func keys(of phrase: String) -> [UInt64] { tokenizer.keys(of: phrase) }
 }

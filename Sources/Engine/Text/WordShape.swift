@@ -28,17 +28,21 @@ enum WordShape {
         byteClass = ByteClass.table[Int(scalar)]
       } else {
         flags.insert(.hasNonASCII)
-        byteClass =
-          CharacterProperties.isUppercase(scalar)
-          ? ByteClass.upper
-          : CharacterProperties.isLetter(scalar)
-            ? ByteClass.lower : CharacterProperties.isDigit(scalar) ? ByteClass.digit : ByteClass.mark
+        byteClass = Self.byteClass(scalar)
       }
       if offset == range.lowerBound { first = byteClass } else { rest |= 1 &<< byteClass }
       offset += length
     }
     describe(first: first, rest: rest, flags: &flags)
     return TokenKey.key(word: range.map { text[$0] })
+  }
+
+  private static func byteClass(_ scalar: UInt32) -> UInt8 {
+    guard let scalar = Unicode.Scalar(scalar) else { return ByteClass.mark }
+    let properties = CharacterProperties(of: scalar)
+    if properties.isUppercase { return ByteClass.upper }
+    if properties.isLetter { return ByteClass.lower }
+    return properties.isDigit ? ByteClass.digit : ByteClass.mark
   }
 
   /// Whether a range holds a scalar other than the marks that only join.

@@ -1,0 +1,63 @@
+/// Multi-word phrases, from the phrase tables of all packs in one walk.
+struct PhraseCheck: Check {
+  static let kind = RuleKind.phrase
+  static let forms = [
+    FormSpec(
+      "table", "A list of phrases, each with what the text probably said.",
+      options: [
+        .init("table", .string, "File beside the rule: bad phrase, tab, expected wordings separated by |."),
+        .init("phrases", .pairs, "The same inside the rule: bad phrase: expected wording."),
+        .init("whole-sentence", .boolean, "Report only phrases that are a sentence of their own."),
+      ])
+  ]
+
+  private let tables: [(table: PhraseTable, rules: [Int32])]
+  private let wholeSentence: Set<Int>
+
+  init(rules: [IndexedRule], resources: CheckResources) {
+    tables = resources.phraseTables
+    wholeSentence = Set(rules.filter { $0.rule.options.boolean("whole-sentence") }.map(\.index))
+  }
+
+  func run(_ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink) {
+    for (table, rules) in tables {
+      for start in tokens.indices where table.mayStart(tokens[start].key) {
+        match(table, rules, at: start, tokens, into: &findings)
+      }
+    }
+  }
+
+  private func match(
+    _ table: PhraseTable, _ rules: [Int32], at start: Int, _ tokens: Span<Token>, into findings: inout FindingSink
+  ) {
+    var state = PhraseTable.root
+    var index = start
+    var best: (entry: Int, end: Int)?
+    while index < tokens.count {
+      if index > start, tokens[index].flags.contains(.paragraphStart) { break }
+      if tokens[index].flags.contains(.placeholder) { break }
+      state = table.step(state, tokens[index].key)
+      guard state != 0 else { break }
+      index &+= 1
+      for entry in table.entryRange(state) {
+        let rule = Int(rules[table.rule(entry)])
+        if rule >= 0, findings.isActive(rule), !wholeSentence.contains(rule) || isSentence(start..<index, tokens) {
+          best = (entry, index)
+        }
+      }
+    }
+    guard let best else { return }
+    let entry = table.entry(best.entry)
+    let range = start..<best.end
+    findings.report(
+      Int(rules[entry.rule]), Int(tokens[start].start)..<Int(tokens[best.end - 1].end),
+      suggestions: entry.suggestions.map { CaseTransfer.apply($0, like: tokens, range) })
+  }
+
+  private func isSentence(_ range: Range<Int>, _ tokens: Span<Token>) -> Bool {
+    guard tokens[range.lowerBound].flags.contains(.sentenceStart) else { return false }
+    var end = range.upperBound
+    while end < tokens.count, tokens[end].isMark, !tokens[end].flags.contains(.sentenceStart) { end += 1 }
+    return end == tokens.count || tokens[end].flags.contains(.sentenceStart)
+  }
+}

@@ -1,0 +1,191 @@
+/// Marks that stand where no writer puts them.
+struct PunctuationCheck: Check {
+  static let kind = RuleKind.punctuation
+  static let forms = [
+    FormSpec(
+      "doubled-run", "The same run of two or more closing marks twice with white space between: “). ).”."),
+    FormSpec(
+      "sequence", "One of a list of mark sequences, tight or with single spaces between.",
+      options: [
+        .init("marks", .pairs, "Sequence: what it should be.", isRequired: true)
+      ]),
+    FormSpec(
+      "space-before", "White space before a mark that follows its word.",
+      options: [.init("marks", .list, "The marks.", isRequired: true)]),
+    FormSpec(
+      "space-missing", "No white space between a mark and the next word.",
+      options: [
+        .init("marks", .list, "The marks.", isRequired: true),
+        .init("except", .list, "Words after the mark that make it right (“com”, “org”)."),
+      ]),
+    FormSpec("unbalanced-brackets", "A bracket without its partner."),
+    FormSpec("unbalanced-quotes", "A quotation mark without its partner in its paragraph."),
+    FormSpec(
+      "lowercase-after-stop", "A lower-case word after the full stop of a sentence.",
+      options: [.init("except", .list, "Words that stay lower case at the start of a sentence.")]),
+  ]
+
+  private let sequences: [(rule: Int, marks: [UInt64], suggestion: String)]
+  private let spaceBefore: [(rule: Int, marks: KeyMap)]
+  private let spaceMissing: [(rule: Int, marks: KeyMap, except: KeyMap)]
+  private let lowercase: [(rule: Int, except: KeyMap)]
+  private let doubledRun: [Int]
+  private let brackets: [Int]
+  private let quotes: [Int]
+  private let sentences: SentenceMarker
+
+  init(rules: [IndexedRule], resources: CheckResources) {
+    func of(_ form: String) -> [IndexedRule] { rules.filter { $0.rule.form == form } }
+    func marks(_ item: IndexedRule) -> KeyMap {
+      KeyMap(
+        item.rule.options.list("marks").compactMap { $0.unicodeScalars.first }.map { (UInt64($0.value), UInt32(1)) })
+    }
+    sequences = of("sequence").flatMap { item in
+      item.rule.options.pairs("marks").map { pair in
+        (
+          item.index, pair.left.unicodeScalars.filter { $0 != " " }.map { UInt64($0.value) },
+          pair.right.first ?? ""
+        )
+      }
+    }
+    spaceBefore = of("space-before").map { ($0.index, marks($0)) }
+    spaceMissing = of("space-missing").map {
+      ($0.index, marks($0), KeyMap(words: $0.rule.options.list("except")))
+    }
+    lowercase = of("lowercase-after-stop").map { ($0.index, KeyMap(words: $0.rule.options.list("except"))) }
+    doubledRun = of("doubled-run").map(\.index)
+    brackets = of("unbalanced-brackets").map(\.index)
+    quotes = of("unbalanced-quotes").map(\.index)
+    sentences = resources.sentences
+  }
+
+  func run(_ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink) {
+    var hasBrackets = false
+    var hasQuotes = false
+    let stops = lowercase.contains { findings.isActive($0.rule) }
+    for index in tokens.indices where tokens[index].kind == .mark {
+      let key = tokens[index].key
+      if index > 0, tokens[index - 1].kind == .mark {
+        for sequence in sequences where sequence.marks.last == key {
+          self.sequence(sequence.rule, sequence.marks, sequence.suggestion, text, tokens, at: index, into: &findings)
+        }
+        if tokens[index].hasSpaceBefore, !doubledRun.isEmpty { run(tokens, text, at: index, into: &findings) }
+      } else if tokens[index].hasSpaceBefore {
+        for (rule, marks) in spaceBefore where marks.contains(key) {
+          spaceBefore(rule, tokens, at: index, into: &findings)
+        }
+      }
+      if index + 1 < tokens.count, !tokens[index + 1].hasSpaceBefore, tokens[index + 1].isWord {
+        for (rule, marks, except) in spaceMissing where marks.contains(key) {
+          spaceMissing(rule, except, tokens, at: index, into: &findings)
+        }
+      }
+      if stops, key == 0x2E { lowercaseAfterStop(tokens, at: index, into: &findings) }
+      if PunctuationPairs.isBracket(key) { hasBrackets = true }
+      if PunctuationPairs.isQuote(key) { hasQuotes = true }
+    }
+    if hasBrackets {
+      for rule in brackets { PunctuationPairs.brackets(tokens) { findings.report(rule, $0) } }
+    }
+    if hasQuotes {
+      for rule in quotes { PunctuationPairs.quotes(tokens) { findings.report(rule, $0) } }
+    }
+  }
+
+  private func sequence(
+    _ rule: Int, _ marks: [UInt64], _ suggestion: String, _ text: Span<UInt8>, _ tokens: Span<Token>, at index: Int,
+    into findings: inout FindingSink
+  ) {
+    let start = index + 1 - marks.count
+    guard start >= 0, marks.indices.allSatisfy({ tokens[start + $0].key == marks[$0] && tokens[start + $0].isMark })
+    else { return }
+    // A longer run of the same mark is something else (“...”, “-----”).
+    if start > 0, tokens[start - 1].key == marks[0], !tokens[start].hasSpaceBefore { return }
+    if index + 1 < tokens.count, tokens[index + 1].key == marks[marks.count - 1], !tokens[index + 1].hasSpaceBefore {
+      return
+    }
+    for position in start + 1..<index + 1 where tokens[position].hasSpaceBefore {
+      guard tokens[position].start - tokens[position - 1].end == 1 else { return }
+    }
+    guard !tokens[index].flags.contains(.newlineBefore) else { return }
+    findings.report(rule, Int(tokens[start].start)..<Int(tokens[index].end), suggestions: [suggestion])
+  }
+
+  private func run(_ tokens: Span<Token>, _ text: Span<UInt8>, at index: Int, into findings: inout FindingSink) {
+    var end = index
+    while end < tokens.count, tokens[end].isMark, end == index || !tokens[end].hasSpaceBefore,
+      SentenceMarker.isTerminator(tokens[end].key) || SentenceMarker.isClosing(tokens[end].key)
+    {
+      end += 1
+    }
+    let length = end - index
+    let start = index - length
+    guard length >= 2, start > 0, !tokens[start].hasSpaceBefore, !tokens[index].flags.contains(.newlineBefore),
+      !(index..<end).allSatisfy({ tokens[$0].key == tokens[index].key })
+    else { return }
+    for offset in 0..<length {
+      guard tokens[start + offset].key == tokens[index + offset].key,
+        offset == 0 || !tokens[start + offset].hasSpaceBefore
+      else { return }
+    }
+    let run = Int(tokens[start].start)..<Int(tokens[index - 1].end)
+    for rule in doubledRun {
+      findings.report(
+        rule, Int(tokens[start].start)..<Int(tokens[end - 1].end),
+        suggestions: [String(decoding: run.map { text[$0] }, as: UTF8.self)])
+    }
+  }
+
+  private func spaceBefore(_ rule: Int, _ tokens: Span<Token>, at index: Int, into findings: inout FindingSink) {
+    let mark = tokens[index]
+    guard index > 0, !mark.flags.contains(.newlineBefore), tokens[index - 1].kind != .mark,
+      mark.start - tokens[index - 1].end == 1
+    else { return }
+    if index + 1 < tokens.count {
+      guard tokens[index + 1].hasSpaceBefore else { return }
+      // “a , b” with lone letters or numbers on both sides is notation.
+      let left = tokens[index - 1]
+      let right = tokens[index + 1]
+      if left.end - left.start == 1 || right.kind == .mark { return }
+    }
+    findings.report(
+      rule, Int(tokens[index - 1].end)..<Int(mark.end),
+      suggestions: [String(Character(Unicode.Scalar(UInt32(mark.key)) ?? " "))])
+  }
+
+  private func spaceMissing(
+    _ rule: Int, _ except: KeyMap, _ tokens: Span<Token>, at index: Int, into findings: inout FindingSink
+  ) {
+    guard index > 0, !tokens[index].hasSpaceBefore else { return }
+    let left = tokens[index - 1]
+    let right = tokens[index + 1]
+    guard left.isWord, left.hasSpaceBefore, left.end - left.start > 2, right.end - right.start > 1,
+      left.flags.isDisjoint(with: [.hasDigit, .allCaps, .mixedCase]),
+      right.flags.isDisjoint(with: [.hasDigit, .allCaps, .mixedCase]), !except.contains(right.key)
+    else { return }
+    if tokens[index].isMark(".") {
+      guard right.flags.contains(.capitalized), !left.flags.contains(.capitalized) else { return }
+    }
+    if index + 2 < tokens.count, !tokens[index + 2].hasSpaceBefore {
+      let next = tokens[index + 2]
+      guard next.isMark("."), index + 3 == tokens.count || tokens[index + 3].hasSpaceBefore else {
+        guard next.isMark(",") || next.isMark("'") || next.isMark("-") else { return }
+        return
+      }
+    }
+    let mark = String(Character(Unicode.Scalar(UInt32(tokens[index].key)) ?? " "))
+    findings.report(rule, tokens[index].range, suggestions: [mark + " "])
+  }
+
+  private func lowercaseAfterStop(_ tokens: Span<Token>, at index: Int, into findings: inout FindingSink) {
+    guard index > 1, index + 1 < tokens.count, !tokens[index].hasSpaceBefore else { return }
+    let left = tokens[index - 1]
+    let right = tokens[index + 1]
+    guard right.isWord, right.hasSpaceBefore, !right.flags.contains(.newlineBefore),
+      right.flags.isDisjoint(with: [.capitalized, .hasDigit, .mixedCase, .hasNonASCII]),
+      right.end - right.start > 1, left.isWord, left.end - left.start > 3, !left.flags.contains(.hasDigit),
+      !left.flags.contains(.allCaps), !sentences.isAbbreviation(tokens, at: index - 1)
+    else { return }
+    for (rule, except) in lowercase where !except.contains(right.key) { findings.report(rule, right.range) }
+  }
+}

@@ -1,0 +1,106 @@
+/// Pairing of brackets and quotation marks.
+enum PunctuationPairs {
+  static func isBracket(_ key: UInt64) -> Bool {
+    key == 0x28 || key == 0x29 || key == 0x5B || key == 0x5D || key == 0x7B || key == 0x7D
+  }
+  static func isQuote(_ key: UInt64) -> Bool { key == 0x22 || key == 0x201C || key == 0x201D || key == 0x201E }
+
+  private static func partner(_ key: UInt64) -> UInt64 {
+    switch key {
+    case 0x29: 0x28
+    case 0x5D: 0x5B
+    default: 0x7B
+    }
+  }
+
+  /// Reports brackets without a partner within the paragraph or the next ones.
+  static func brackets(_ tokens: Span<Token>, report: (Range<Int>) -> Void) {
+    var open: [(key: UInt64, index: Int)] = []
+    for index in tokens.indices where tokens[index].isMark && isBracket(tokens[index].key) {
+      let key = tokens[index].key
+      if isEmoticon(tokens, at: index) { continue }
+      if key == 0x28 || key == 0x5B || key == 0x7B {
+        open.append((key, index))
+      } else if let last = open.lastIndex(where: { $0.key == partner(key) }) {
+        for lost in open[(last + 1)...] { report(tokens[lost.index].range) }
+        open.removeSubrange(last...)
+      } else if !isEnumerator(tokens, at: index) {
+        report(tokens[index].range)
+      }
+    }
+    for lost in open { report(tokens[lost.index].range) }
+  }
+
+  /// “:)”, “;-)”, “:(”, “8)”.
+  private static func isEmoticon(_ tokens: Span<Token>, at index: Int) -> Bool {
+    guard index > 0, !tokens[index].hasSpaceBefore else {
+      return index + 1 < tokens.count && !tokens[index + 1].hasSpaceBefore
+        && (tokens[index + 1].isMark(":") || tokens[index + 1].isMark(";"))
+    }
+    let left = tokens[index - 1]
+    if left.isMark(":") || left.isMark(";") || left.isMark("=") { return true }
+    return left.isMark("-") && index > 1 && (tokens[index - 2].isMark(":") || tokens[index - 2].isMark(";"))
+  }
+
+  /// “a)”, “1)”, “iv)”: a number of a list.
+  private static func isEnumerator(_ tokens: Span<Token>, at index: Int) -> Bool {
+    guard index > 0, !tokens[index].hasSpaceBefore, tokens[index].key == 0x29 else { return false }
+    let left = tokens[index - 1]
+    guard left.kind != .mark, left.hasSpaceBefore else { return false }
+    return left.kind == .number || left.end - left.start <= 2
+      || isRoman(left)
+  }
+
+  private static func isRoman(_ token: Token) -> Bool { token.end - token.start <= 4 && romans.contains(token.key) }
+  private static let romans = KeyMap(words: ["iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"])
+
+  /// Reports double quotation marks without a partner in their paragraph. A quotation that goes on in the next
+  /// paragraph is opened again there and closed once.
+  static func quotes(_ tokens: Span<Token>, report: (Range<Int>) -> Void) {
+    var start = 0
+    while start < tokens.count {
+      var end = start + 1
+      while end < tokens.count, !tokens[end].flags.contains(.paragraphStart) { end += 1 }
+      paragraph(tokens, start..<end, report: report)
+      start = end
+    }
+  }
+
+  private static func paragraph(_ tokens: Span<Token>, _ range: Range<Int>, report: (Range<Int>) -> Void) {
+    let nextReopens = range.upperBound < tokens.count && isQuote(tokens[range.upperBound].key)
+    var open: Int?
+    var straight: [Int] = []
+    for index in range where tokens[index].isMark {
+      switch tokens[index].key {
+      case 0x22:
+        // An inch or second sign.
+        if index > 0, tokens[index - 1].kind == .number, !tokens[index].hasSpaceBefore, straight.count % 2 == 0 {
+          continue
+        }
+        straight.append(index)
+      case 0x201C, 0x201E:
+        if let open, tokens[index].key == 0x201C, tokens[open].key != 0x201E { report(tokens[open].range) }
+        open = tokens[index].key == 0x201C && open.map { tokens[$0].key == 0x201E } == true ? nil : index
+      case 0x201D:
+        if open == nil { report(tokens[index].range) }
+        open = nil
+      default: break
+      }
+    }
+    if let open, !nextReopens { report(tokens[open].range) }
+    if straight.count % 2 == 1, !nextReopens, let odd = unpaired(tokens, straight) { report(tokens[odd].range) }
+  }
+
+  /// The straight quote that does not fit: the first one that opens twice or closes what is not open, else the last.
+  private static func unpaired(_ tokens: Span<Token>, _ quotes: [Int]) -> Int? {
+    var open = false
+    for (number, index) in quotes.enumerated() {
+      let opens = index + 1 < tokens.count && !tokens[index + 1].hasSpaceBefore && tokens[index].hasSpaceBefore
+      let closes = !tokens[index].hasSpaceBefore && (index + 1 == tokens.count || tokens[index + 1].hasSpaceBefore)
+      if opens, open { return quotes[number - 1] }
+      if closes, !open { return index }
+      open.toggle()
+    }
+    return quotes.last
+  }
+}

@@ -1,0 +1,141 @@
+/// Words and phrases that stand twice.
+struct RepeatCheck: Check {
+  static let kind = RuleKind.repeatKind
+  static let forms = [
+    FormSpec(
+      "word", "The same word twice in a row, also across a line break.",
+      options: [
+        .init("except", .list, "Words that may stand twice."),
+        .init("only", .list, "Report these words only."),
+      ]),
+    FormSpec(
+      "phrase", "The same two to six words twice in a row.",
+      options: [
+        .init("least", .number, "Fewest words of the phrase (default 2)."),
+        .init("most", .number, "Most words of the phrase (default 6)."),
+      ]),
+    FormSpec(
+      "coordination", "The same words before and after a conjunction.",
+      options: [
+        .init("conjunctions", .list, "The conjunctions.", isRequired: true),
+        .init("least", .number, "Fewest words of the phrase (default 1)."),
+        .init("most", .number, "Most words of the phrase (default 6)."),
+        .init("except", .list, "Words that may be coordinated with themselves."),
+      ]),
+  ]
+
+  private struct Compiled {
+    let index: Int
+    let form: String
+    let except: KeyMap
+    let only: KeyMap?
+    let conjunctions: KeyMap
+    let least: Int
+    let most: Int
+  }
+  private let words: [Compiled]
+  private let phrases: [Compiled]
+  private let coordinations: [Compiled]
+
+  init(rules: [IndexedRule], resources: CheckResources) {
+    let compiled = rules.map { item in
+      let options = item.rule.options
+      let only = options.list("only")
+      return Compiled(
+        index: item.index, form: item.rule.form, except: KeyMap(words: options.list("except")),
+        only: only.isEmpty ? nil : KeyMap(words: only), conjunctions: KeyMap(words: options.list("conjunctions")),
+        least: Int(options.number("least") ?? (item.rule.form == "phrase" ? 2 : 1)),
+        most: Int(options.number("most") ?? 6))
+    }
+    words = compiled.filter { $0.form == "word" }
+    phrases = compiled.filter { $0.form == "phrase" }
+    coordinations = compiled.filter { $0.form == "coordination" }
+  }
+
+  func run(_ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink) {
+    let longest = phrases.map(\.most).max() ?? 0
+    for index in 1..<max(1, tokens.count) {
+      let key = tokens[index].key
+      if tokens[index].kind == .mark || tokens[index].flags.contains(.paragraphStart) { continue }
+      if key == tokens[index &- 1].key { word(tokens, at: index, into: &findings) }
+      if longest > 1 {
+        var length = 2
+        while length <= longest, index >= length {
+          if tokens[index &- length].key == key { phrase(tokens, length, at: index, into: &findings) }
+          length &+= 1
+        }
+      }
+      for rule in coordinations where rule.conjunctions.contains(key) {
+        coordination(rule, tokens, at: index, into: &findings)
+      }
+    }
+  }
+
+  private func word(_ tokens: Span<Token>, at index: Int, into findings: inout FindingSink) {
+    let token = tokens[index]
+    guard token.isWord, token.hasSpaceBefore, !token.flags.contains(.hasDigit) else { return }
+    guard index < 2 || tokens[index - 2].key != token.key else { return }
+    for rule in words where !rule.except.contains(token.key) {
+      if let only = rule.only, !only.contains(token.key) { continue }
+      // “Duran Duran”, “Bora Bora”: a name said twice is a name.
+      if rule.only == nil, token.flags.contains(.capitalized) { continue }
+      findings.report(rule.index, token.range, suggestions: [""])
+    }
+  }
+
+  /// Whether the `length` tokens before `end` stand once more before them.
+  private func isDoubled(_ tokens: Span<Token>, _ length: Int, end: Int, distance: Int) -> Bool {
+    let start = end - length
+    guard start - distance >= 0 else { return false }
+    var offset = 0
+    while offset < length {
+      let token = tokens[start + offset]
+      guard token.key == tokens[start + offset - distance].key, token.kind != .mark,
+        !token.flags.contains(.paragraphStart), !token.flags.contains(.placeholder)
+      else { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  private func phrase(_ tokens: Span<Token>, _ length: Int, at index: Int, into findings: inout FindingSink) {
+    guard isDoubled(tokens, length, end: index + 1, distance: length) else { return }
+    let start = index + 1 - length
+    guard (start..<index + 1).contains(where: { tokens[$0].isWord }) else { return }
+    let isOneWord = (start..<index + 1).allSatisfy { tokens[$0].key == tokens[start].key }
+    guard !isOneWord else { return }
+    let isName = (start..<index + 1).allSatisfy { tokens[$0].flags.contains(.capitalized) }
+    let isNumbers = (start..<index + 1).contains { tokens[$0].kind == .number }
+    guard !isName, !isNumbers else { return }
+    for rule in phrases where length >= rule.least && length <= rule.most {
+      findings.report(rule.index, Int(tokens[start].start)..<Int(tokens[index].end), suggestions: [""])
+    }
+  }
+
+  private func coordination(
+    _ rule: Compiled, _ tokens: Span<Token>, at index: Int, into findings: inout FindingSink
+  ) {
+    var length = rule.most
+    while length >= rule.least {
+      defer { length -= 1 }
+      let end = index + 1 + length
+      guard end <= tokens.count, isDoubled(tokens, length, end: end, distance: length + 1) else { continue }
+      let first = tokens[index + 1]
+      guard first.isWord, !first.flags.contains(.hasDigit) || length > 1 else { return }
+      if length == 1, rule.except.contains(first.key) { return }
+      // “Sons and Sons” on a sign and “over and over again” are whole; so is a phrase that goes on as a list.
+      if index >= length + 1, tokens[index - length - 1].isWord,
+        tokens[index - length - 1].key == tokens[index].key
+      {
+        return
+      }
+      if rule.most == 1 || length == 1 {
+        findings.report(rule.index, Int(tokens[index - length].start)..<Int(tokens[end - 1].end))
+      } else {
+        findings.report(
+          rule.index, Int(tokens[index].start)..<Int(tokens[end - 1].end), suggestions: [""])
+      }
+      return
+    }
+  }
+}

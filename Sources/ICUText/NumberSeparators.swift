@@ -1,0 +1,7 @@
+/// The separators in decimal numbers.
+package struct NumberSeparators: Hashable, Sendable {
+  /// Between the integer and the fraction, such as "," in German.
+  package let decimal: String
+  /// Between groups of digits, such as U+202F in French.
+  package let grouping: String
+}

@@ -1,0 +1,40 @@
+import CICU
+
+/// The rule-based number format of a locale: numbers in words.
+@safe final class NumberSpeller {
+  private let format: UnsafeMutablePointer<UNumberFormat?>?
+
+  init(locale: String) throws(ICUError) {
+    var status = U_ZERO_ERROR
+    unsafe format = unsafe icu_unum_open(UNUM_SPELLOUT, nil, 0, locale, nil, &status)
+    try status.check()
+  }
+
+  deinit {
+    unsafe icu_unum_close(format)
+  }
+
+  /// The names of the public rule sets, such as "%spellout-cardinal-feminine".
+  func ruleSets() throws(ICUError) -> [String] {
+    let names: [UInt16] = unsafe try ICUBuffer.fill(capacity: 512) { target, capacity, status in
+      unsafe icu_unum_getTextAttribute(format, UNUM_PUBLIC_RULESETS, target, capacity, &status)
+    }
+    return names.split(separator: UInt16(UInt8(ascii: ";"))).map { String(decoding: $0, as: UTF16.self) }
+  }
+
+  /// Makes a rule set the one that `spell` uses.
+  func select(ruleSet: String) throws(ICUError) {
+    let name = Array(ruleSet.utf16)
+    var status = U_ZERO_ERROR
+    unsafe icu_unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, name, Int32(name.count), &status)
+    try status.check()
+  }
+
+  /// A number in words; some languages have soft hyphens in it.
+  func spell(_ value: Int) throws(ICUError) -> String {
+    let units: [UInt16] = unsafe try ICUBuffer.fill(capacity: 128) { target, capacity, status in
+      unsafe icu_unum_formatInt64(format, Int64(value), target, capacity, nil, &status)
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+}
