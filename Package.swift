@@ -39,7 +39,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "spinlint",
-      dependencies: ["SpinLint", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["SpinLint", "Readers", "Reporters", "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

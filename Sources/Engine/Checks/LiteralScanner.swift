@@ -34,7 +34,7 @@ struct LiteralScanner: Sendable {
   }
 
   /// Calls `body` with the number of a literal and the offset where it stands, in order of the text.
-  func forEachHit(in text: Span<UInt8>, _ body: (_ literal: Int, _ offset: Int) -> Void) {
+  func forEachHit(in text: [UInt8], _ body: (_ literal: Int, _ offset: Int) -> Void) {
     guard text.count > 1 else { return }
     var pair = UInt16(Self.fold(text[0]))
     for index in 1..<text.count {

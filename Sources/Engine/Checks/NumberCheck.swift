@@ -19,7 +19,7 @@ struct NumberCheck: Check {
     self.numbers = numbers
   }
 
-  func run(_ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink) {
+  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
     for index in tokens.indices where tokens[index].kind == .number {
       for rule in rules where findings.isActive(rule.index) {
         switch rule.form {
@@ -34,7 +34,7 @@ struct NumberCheck: Check {
   private static let longestNumber = 7
 
   private func spelledGroup(
-    _ rule: Int, _ text: Span<UInt8>, _ tokens: Span<Token>, at index: Int, _ facts: ArticleFacts,
+    _ rule: Int, _ text: [UInt8], _ tokens: [Token], at index: Int, _ facts: ArticleFacts,
     into findings: inout FindingSink
   ) {
     let group = tokens[index]
@@ -49,19 +49,19 @@ struct NumberCheck: Check {
       let token = tokens[start]
       if token.isMark("-") { continue }
       guard token.isWord, !token.flags.contains(.hasDigit) else { break }
-      let word = TokenKey.fold(token.range.map { text[$0] })
+      let word = TokenKey.fold(Array(text[token.range]))
       folded = folded.isEmpty ? word : word + [0x2D] + folded
       if let value = numbers[TokenKey.key(folded: folded)], value > 0 { best = (start, value) }
       if token.hasSpaceBefore, best == nil { break }
     }
     guard let best else { return }
-    let digits = String(decoding: group.range.map { text[$0] }, as: UTF8.self)
+    let digits = String(decoding: text[group.range], as: UTF8.self)
     findings.report(
       rule, Int(tokens[best.start].start)..<Int(group.end), values: ["value": "\(best.value),\(digits)"])
   }
 
   /// Whether the text is “000”, “000,000” and so on.
-  private static func isGroups(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  private static func isGroups(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count % 4 == 3 else { return false }
     return range.allSatisfy { offset in
       (offset - range.lowerBound) % 4 == 3 ? text[offset] == 0x2C : text[offset] != 0x2C && text[offset] != 0x2E
@@ -69,7 +69,7 @@ struct NumberCheck: Check {
   }
 
   private func malformedGroup(
-    _ rule: Int, _ text: Span<UInt8>, _ token: Token, into findings: inout FindingSink
+    _ rule: Int, _ text: [UInt8], _ token: Token, into findings: inout FindingSink
   ) {
     var groups = [0]
     for offset in token.range {

@@ -19,7 +19,7 @@ struct PhraseCheck: Check {
     wholeSentence = Set(rules.filter { $0.rule.options.boolean("whole-sentence") }.map(\.index))
   }
 
-  func run(_ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink) {
+  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
     for (table, rules) in tables {
       for start in tokens.indices where table.mayStart(tokens[start].key) {
         match(table, rules, at: start, tokens, into: &findings)
@@ -28,7 +28,7 @@ struct PhraseCheck: Check {
   }
 
   private func match(
-    _ table: PhraseTable, _ rules: [Int32], at start: Int, _ tokens: Span<Token>, into findings: inout FindingSink
+    _ table: PhraseTable, _ rules: [Int32], at start: Int, _ tokens: [Token], into findings: inout FindingSink
   ) {
     var state = PhraseTable.root
     var index = start
@@ -54,10 +54,11 @@ struct PhraseCheck: Check {
       suggestions: entry.suggestions.map { CaseTransfer.apply($0, like: tokens, range) })
   }
 
-  private func isSentence(_ range: Range<Int>, _ tokens: Span<Token>) -> Bool {
+  private func isSentence(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
     guard tokens[range.lowerBound].flags.contains(.sentenceStart) else { return false }
     var end = range.upperBound
     while end < tokens.count, tokens[end].isMark, !tokens[end].flags.contains(.sentenceStart) { end += 1 }
-    return end == tokens.count || tokens[end].flags.contains(.sentenceStart)
+    guard end < tokens.count else { return true }
+    return tokens[end].flags.contains(.sentenceStart)
   }
 }

@@ -59,7 +59,7 @@ struct PunctuationCheck: Check {
     sentences = resources.sentences
   }
 
-  func run(_ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink) {
+  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
     var hasBrackets = false
     var hasQuotes = false
     let stops = lowercase.contains { findings.isActive($0.rule) }
@@ -93,7 +93,7 @@ struct PunctuationCheck: Check {
   }
 
   private func sequence(
-    _ rule: Int, _ marks: [UInt64], _ suggestion: String, _ text: Span<UInt8>, _ tokens: Span<Token>, at index: Int,
+    _ rule: Int, _ marks: [UInt64], _ suggestion: String, _ text: [UInt8], _ tokens: [Token], at index: Int,
     into findings: inout FindingSink
   ) {
     let start = index + 1 - marks.count
@@ -111,7 +111,7 @@ struct PunctuationCheck: Check {
     findings.report(rule, Int(tokens[start].start)..<Int(tokens[index].end), suggestions: [suggestion])
   }
 
-  private func run(_ tokens: Span<Token>, _ text: Span<UInt8>, at index: Int, into findings: inout FindingSink) {
+  private func run(_ tokens: [Token], _ text: [UInt8], at index: Int, into findings: inout FindingSink) {
     var end = index
     while end < tokens.count, tokens[end].isMark, end == index || !tokens[end].hasSpaceBefore,
       SentenceMarker.isTerminator(tokens[end].key) || SentenceMarker.isClosing(tokens[end].key)
@@ -132,11 +132,11 @@ struct PunctuationCheck: Check {
     for rule in doubledRun {
       findings.report(
         rule, Int(tokens[start].start)..<Int(tokens[end - 1].end),
-        suggestions: [String(decoding: run.map { text[$0] }, as: UTF8.self)])
+        suggestions: [String(decoding: text[run], as: UTF8.self)])
     }
   }
 
-  private func spaceBefore(_ rule: Int, _ tokens: Span<Token>, at index: Int, into findings: inout FindingSink) {
+  private func spaceBefore(_ rule: Int, _ tokens: [Token], at index: Int, into findings: inout FindingSink) {
     let mark = tokens[index]
     guard index > 0, !mark.flags.contains(.newlineBefore), tokens[index - 1].kind != .mark,
       mark.start - tokens[index - 1].end == 1
@@ -154,7 +154,7 @@ struct PunctuationCheck: Check {
   }
 
   private func spaceMissing(
-    _ rule: Int, _ except: KeyMap, _ tokens: Span<Token>, at index: Int, into findings: inout FindingSink
+    _ rule: Int, _ except: KeyMap, _ tokens: [Token], at index: Int, into findings: inout FindingSink
   ) {
     guard index > 0, !tokens[index].hasSpaceBefore else { return }
     let left = tokens[index - 1]
@@ -177,7 +177,7 @@ struct PunctuationCheck: Check {
     findings.report(rule, tokens[index].range, suggestions: [mark + " "])
   }
 
-  private func lowercaseAfterStop(_ tokens: Span<Token>, at index: Int, into findings: inout FindingSink) {
+  private func lowercaseAfterStop(_ tokens: [Token], at index: Int, into findings: inout FindingSink) {
     guard index > 1, index + 1 < tokens.count, !tokens[index].hasSpaceBefore else { return }
     let left = tokens[index - 1]
     let right = tokens[index + 1]

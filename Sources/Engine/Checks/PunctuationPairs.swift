@@ -14,7 +14,7 @@ enum PunctuationPairs {
   }
 
   /// Reports brackets without a partner within the paragraph or the next ones.
-  static func brackets(_ tokens: Span<Token>, report: (Range<Int>) -> Void) {
+  static func brackets(_ tokens: [Token], report: (Range<Int>) -> Void) {
     var open: [(key: UInt64, index: Int)] = []
     for index in tokens.indices where tokens[index].isMark && isBracket(tokens[index].key) {
       let key = tokens[index].key
@@ -32,7 +32,7 @@ enum PunctuationPairs {
   }
 
   /// “:)”, “;-)”, “:(”, “8)”.
-  private static func isEmoticon(_ tokens: Span<Token>, at index: Int) -> Bool {
+  private static func isEmoticon(_ tokens: [Token], at index: Int) -> Bool {
     guard index > 0, !tokens[index].hasSpaceBefore else {
       return index + 1 < tokens.count && !tokens[index + 1].hasSpaceBefore
         && (tokens[index + 1].isMark(":") || tokens[index + 1].isMark(";"))
@@ -43,7 +43,7 @@ enum PunctuationPairs {
   }
 
   /// “a)”, “1)”, “iv)”: a number of a list.
-  private static func isEnumerator(_ tokens: Span<Token>, at index: Int) -> Bool {
+  private static func isEnumerator(_ tokens: [Token], at index: Int) -> Bool {
     guard index > 0, !tokens[index].hasSpaceBefore, tokens[index].key == 0x29 else { return false }
     let left = tokens[index - 1]
     guard left.kind != .mark, left.hasSpaceBefore else { return false }
@@ -56,7 +56,7 @@ enum PunctuationPairs {
 
   /// Reports double quotation marks without a partner in their paragraph. A quotation that goes on in the next
   /// paragraph is opened again there and closed once.
-  static func quotes(_ tokens: Span<Token>, report: (Range<Int>) -> Void) {
+  static func quotes(_ tokens: [Token], report: (Range<Int>) -> Void) {
     var start = 0
     while start < tokens.count {
       var end = start + 1
@@ -66,7 +66,7 @@ enum PunctuationPairs {
     }
   }
 
-  private static func paragraph(_ tokens: Span<Token>, _ range: Range<Int>, report: (Range<Int>) -> Void) {
+  private static func paragraph(_ tokens: [Token], _ range: Range<Int>, report: (Range<Int>) -> Void) {
     let nextReopens = range.upperBound < tokens.count && isQuote(tokens[range.upperBound].key)
     var open: Int?
     var straight: [Int] = []
@@ -92,7 +92,7 @@ enum PunctuationPairs {
   }
 
   /// The straight quote that does not fit: the first one that opens twice or closes what is not open, else the last.
-  private static func unpaired(_ tokens: Span<Token>, _ quotes: [Int]) -> Int? {
+  private static func unpaired(_ tokens: [Token], _ quotes: [Int]) -> Int? {
     var open = false
     for (number, index) in quotes.enumerated() {
       let opens = index + 1 < tokens.count && !tokens[index + 1].hasSpaceBefore && tokens[index].hasSpaceBefore

@@ -43,7 +43,7 @@ struct RegexCheck: Check {
     scanner = LiteralScanner(literals: literals)
   }
 
-  func run(_ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink) {
+  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
     var done = Array(repeating: 0, count: rules.count)
     var hits: [(rule: Int, offset: Int)] = []
     scanner.forEachHit(in: text) { hits.append((owners[$0], $1)) }
@@ -55,23 +55,23 @@ struct RegexCheck: Check {
   }
 
   private func match(
-    _ rule: (rule: Int, matcher: RegexMatcher, group: Int), _ text: Span<UInt8>, _ region: Range<Int>,
+    _ rule: (rule: Int, matcher: RegexMatcher, group: Int), _ text: [UInt8], _ region: Range<Int>,
     into findings: inout FindingSink
   ) {
     // A pattern that runs into its time limit on this line finds nothing more there.
-    let matches = (try? rule.matcher.matches(in: text, region: region)) ?? []
+    let matches = (try? rule.matcher.matches(in: text.span, region: region)) ?? []
     for match in matches {
       guard let range = rule.group == 0 ? match.range : match.captures[rule.group - 1], !range.isEmpty else { continue }
       var values: [String: String] = [:]
       for (number, capture) in match.captures.enumerated() {
         guard let capture else { continue }
-        values[String(number + 1)] = String(decoding: capture.map { text[$0] }, as: UTF8.self)
+        values[String(number + 1)] = String(decoding: text[capture], as: UTF8.self)
       }
       findings.report(rule.rule, range, values: values)
     }
   }
 
-  private static func line(_ text: Span<UInt8>, around offset: Int) -> Range<Int> {
+  private static func line(_ text: [UInt8], around offset: Int) -> Range<Int> {
     var low = offset
     while low > 0, text[low - 1] != 0x0A, offset - low < reach || text[low] & 0xC0 == 0x80 { low -= 1 }
     var high = offset

@@ -52,7 +52,7 @@ struct RepeatCheck: Check {
     coordinations = compiled.filter { $0.form == "coordination" }
   }
 
-  func run(_ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink) {
+  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
     let longest = phrases.map(\.most).max() ?? 0
     for index in 1..<max(1, tokens.count) {
       let key = tokens[index].key
@@ -71,7 +71,7 @@ struct RepeatCheck: Check {
     }
   }
 
-  private func word(_ tokens: Span<Token>, at index: Int, into findings: inout FindingSink) {
+  private func word(_ tokens: [Token], at index: Int, into findings: inout FindingSink) {
     let token = tokens[index]
     guard token.isWord, token.hasSpaceBefore, !token.flags.contains(.hasDigit) else { return }
     guard index < 2 || tokens[index - 2].key != token.key else { return }
@@ -84,7 +84,7 @@ struct RepeatCheck: Check {
   }
 
   /// Whether the `length` tokens before `end` stand once more before them.
-  private func isDoubled(_ tokens: Span<Token>, _ length: Int, end: Int, distance: Int) -> Bool {
+  private func isDoubled(_ tokens: [Token], _ length: Int, end: Int, distance: Int) -> Bool {
     let start = end - length
     guard start - distance >= 0 else { return false }
     var offset = 0
@@ -98,7 +98,7 @@ struct RepeatCheck: Check {
     return true
   }
 
-  private func phrase(_ tokens: Span<Token>, _ length: Int, at index: Int, into findings: inout FindingSink) {
+  private func phrase(_ tokens: [Token], _ length: Int, at index: Int, into findings: inout FindingSink) {
     guard isDoubled(tokens, length, end: index + 1, distance: length) else { return }
     let start = index + 1 - length
     guard (start..<index + 1).contains(where: { tokens[$0].isWord }) else { return }
@@ -113,7 +113,7 @@ struct RepeatCheck: Check {
   }
 
   private func coordination(
-    _ rule: Compiled, _ tokens: Span<Token>, at index: Int, into findings: inout FindingSink
+    _ rule: Compiled, _ tokens: [Token], at index: Int, into findings: inout FindingSink
   ) {
     var length = rule.most
     while length >= rule.least {

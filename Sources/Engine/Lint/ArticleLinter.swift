@@ -37,12 +37,11 @@ public struct ArticleLinter: ~Copyable {
   public mutating func lint(_ article: Article) -> Assessment {
     var assessment = Assessment(id: article.id, path: article.path, error: article.error, notes: article.notes)
     guard article.error == nil else { return assessment }
-    let text = article.text.span
+    let text = article.text
     tokenizer.tokenize(text)
     tokenizer.markZones(article.zones)
     tokenizer.markSentences(sentences)
-    let list = tokenizer.tokens
-    let tokens = list.span
+    let tokens = tokenizer.tokens
     let language =
       settings.language ?? article.declaredLanguage
       ?? detector.detect(tokens, minimumWords: settings.minimumWordsForDetection)
@@ -74,7 +73,7 @@ public struct ArticleLinter: ~Copyable {
     return active
   }
 
-  private func isAllowed(_ finding: RawFinding, _ tokens: Span<Token>) -> Bool {
+  private func isAllowed(_ finding: RawFinding, _ tokens: [Token]) -> Bool {
     guard finding.confidence * book.rules[finding.rule].confidence >= settings.leastConfidence else { return false }
     guard let context = contexts[finding.rule] else { return true }
     let range = tokens.indices(in: finding.range)
@@ -92,13 +91,13 @@ extension Tokenizer {
     modifyTokens { tokens in
       for zone in marked {
         let flag: Token.Flags = zone.kind == .placeholder ? .placeholder : .heading
-        for index in tokens.span.indices(in: zone.range) { tokens[index].flags.insert(flag) }
+        for index in tokens.indices(in: zone.range) { tokens[index].flags.insert(flag) }
       }
     }
   }
 }
 
-extension Span where Element == Token {
+extension [Token] {
   /// Indices of the tokens that touch a byte range.
   func indices(in range: Range<Int>) -> Range<Int> {
     var low = 0

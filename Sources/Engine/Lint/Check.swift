@@ -19,7 +19,7 @@ protocol Check: SendableMetatype {
   /// - Parameter rules: the rules of this kind that are switched on; never empty.
   init(rules: [IndexedRule], resources: CheckResources) throws(RuleError)
   mutating func run(
-    _ text: Span<UInt8>, _ tokens: Span<Token>, _ facts: ArticleFacts, into findings: inout FindingSink)
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink)
 }
 
 /// A rule and its index in the rule list of the linter.

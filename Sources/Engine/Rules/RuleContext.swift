@@ -42,7 +42,7 @@ struct CompiledContext: Sendable {
   }
 
   /// Whether any of the conditions holds for a match that covers the tokens of `range`.
-  func holds(for range: Range<Int>, in tokens: Span<Token>) -> Bool {
+  func holds(for range: Range<Int>, in tokens: [Token]) -> Bool {
     if before.contains(where: { endsAt(range.lowerBound, $0, tokens) }) { return true }
     if after.contains(where: { startsAt(range.upperBound, $0, tokens) }) { return true }
     if !sentence.isEmpty {
@@ -60,14 +60,14 @@ struct CompiledContext: Sendable {
     return false
   }
 
-  private func endsAt(_ end: Int, _ phrase: Phrase, _ tokens: Span<Token>) -> Bool {
+  private func endsAt(_ end: Int, _ phrase: Phrase, _ tokens: [Token]) -> Bool {
     if phrase == [Self.sentenceEdge] {
       return end == 0 || (end < tokens.count && tokens[end].flags.contains(.sentenceStart))
     }
     return end >= phrase.count && startsAt(end - phrase.count, phrase, tokens)
   }
 
-  private func startsAt(_ start: Int, _ phrase: Phrase, _ tokens: Span<Token>) -> Bool {
+  private func startsAt(_ start: Int, _ phrase: Phrase, _ tokens: [Token]) -> Bool {
     if phrase == [Self.sentenceEdge] {
       return start >= tokens.count || tokens[start].flags.contains(.sentenceStart)
     }
@@ -75,7 +75,7 @@ struct CompiledContext: Sendable {
     return phrase.indices.allSatisfy { tokens[start + $0].key == phrase[$0] }
   }
 
-  private func contains(_ phrase: Phrase, _ range: Range<Int>, _ tokens: Span<Token>) -> Bool {
+  private func contains(_ phrase: Phrase, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
     range.contains { startsAt($0, phrase, tokens) }
   }
 }
@@ -84,7 +84,7 @@ extension Tokenizer {
   /// The token keys of a phrase.
   mutating func keys(of phrase: String) -> [UInt64] {
     let bytes = Array(phrase.utf8)
-    tokenize(bytes.span)
+    tokenize(bytes)
     return tokens.map(\.key)
   }
 }

@@ -1,7 +1,7 @@
 /// Gives a suggestion the case of the text that it stands for.
 enum CaseTransfer {
   /// `suggestion` in the case of the matched tokens: capitals throughout, capital first letter, or as it is.
-  static func apply(_ suggestion: String, like tokens: Span<Token>, _ range: Range<Int>) -> String {
+  static func apply(_ suggestion: String, like tokens: [Token], _ range: Range<Int>) -> String {
     let words = range.filter { tokens[$0].isWord }
     guard let first = words.first else { return suggestion }
     if words.allSatisfy({ tokens[$0].flags.contains(.allCaps) }) { return suggestion.uppercased() }

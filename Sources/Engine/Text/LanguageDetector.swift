@@ -19,7 +19,7 @@ struct LanguageDetector: Sendable {
   private static let leastLead = 1.3
 
   /// The BCP 47 language, or “und” where there are too few words or no language leads.
-  func detect(_ tokens: Span<Token>, minimumWords: Int) -> String {
+  func detect(_ tokens: [Token], minimumWords: Int) -> String {
     var hits = Array(repeating: 0, count: languages.count)
     var seen = 0
     for index in tokens.indices {

@@ -17,7 +17,7 @@ enum ScalarClass {
 
   /// Decodes the scalar at an offset of valid UTF-8.
   @inline(__always)
-  static func decode(_ bytes: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int) {
+  static func decode(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, length: Int) {
     let lead = UInt32(bytes[offset])
     if lead < 0x80 { return (lead, 1) }
     if lead < 0xE0 { return ((lead & 0x1F) << 6 | UInt32(bytes[offset &+ 1] & 0x3F), 2) }

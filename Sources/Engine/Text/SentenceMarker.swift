@@ -8,7 +8,7 @@ struct SentenceMarker: Sendable {
   }
 
   /// Whether the word at `index` is an abbreviation or a single initial, so that the stop after it ends nothing.
-  func isAbbreviation(_ tokens: Span<Token>, at index: Int) -> Bool {
+  func isAbbreviation(_ tokens: [Token], at index: Int) -> Bool {
     let token = tokens[index]
     guard token.isWord else { return false }
     if abbreviations.contains(token.key) { return true }
@@ -28,7 +28,7 @@ struct SentenceMarker: Sendable {
         {
           next &+= 1
         }
-        if next < count, startsSentence(tokens.span, at: next, stop: index) {
+        if next < count, startsSentence(tokens, at: next, stop: index) {
           tokens[next].flags.insert(.sentenceStart)
         }
         index = next
@@ -38,7 +38,7 @@ struct SentenceMarker: Sendable {
     }
   }
 
-  private func startsSentence(_ tokens: Span<Token>, at next: Int, stop: Int) -> Bool {
+  private func startsSentence(_ tokens: [Token], at next: Int, stop: Int) -> Bool {
     let token = tokens[next]
     let isIdeographic = tokens[stop].key >= 0x3000
     guard token.hasSpaceBefore || isIdeographic else { return false }

@@ -22,7 +22,7 @@ public struct Tokenizer: ~Copyable {
   }
 
   /// Tokenizes valid UTF-8 and marks paragraphs. Sentences are marked by `SentenceMarker`.
-  public mutating func tokenize(_ text: Span<UInt8>) {
+  public mutating func tokenize(_ text: [UInt8]) {
     var out: [Token] = []
     swap(&out, &tokens)
     out.removeAll(keepingCapacity: true)
@@ -40,9 +40,9 @@ public struct Tokenizer: ~Copyable {
   /// Gives the tokens to `body` to set flags.
   mutating func modifyTokens(_ body: (inout [Token]) -> Void) { body(&tokens) }
 
-  private mutating func scan(_ text: Span<UInt8>, into out: inout [Token]) {
+  private mutating func scan(_ text: [UInt8], into out: inout [Token]) {
     let table = ByteClass.table
-    let classes = table.span
+    let classes = table
     let count = text.count
     var index = 0
     var gap: Token.Flags = [.spaceBefore, .paragraphStart]
@@ -96,7 +96,7 @@ public struct Tokenizer: ~Copyable {
     }
   }
 
-  private mutating func breakLine(_ text: Span<UInt8>, at index: inout Int, gap: inout Token.Flags) {
+  private mutating func breakLine(_ text: [UInt8], at index: inout Int, gap: inout Token.Flags) {
     longestLine = max(longestLine, index - lineStart)
     if text[index] == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
     index += 1
@@ -107,7 +107,7 @@ public struct Tokenizer: ~Copyable {
   /// Reads a word or number that starts with an ASCII word byte or a Latin letter at `index`.
   /// False where ICU must decide.
   private mutating func word(
-    _ text: Span<UInt8>, _ classes: Span<UInt8>, at index: inout Int, gap: Token.Flags, into out: inout [Token]
+    _ text: [UInt8], _ classes: [UInt8], at index: inout Int, gap: Token.Flags, into out: inout [Token]
   ) -> Bool {
     let start = index
     let count = text.count
@@ -181,7 +181,7 @@ public struct Tokenizer: ~Copyable {
   }
 
   /// Whether an apostrophe joins what stands on its two sides: letter to letter, or digit to digit.
-  private func joins(_ text: Span<UInt8>, _ classes: Span<UInt8>, before: Int, after: Int) -> Bool {
+  private func joins(_ text: [UInt8], _ classes: [UInt8], before: Int, after: Int) -> Bool {
     guard after < text.count, before > 0 else { return false }
     let left = classes[Int(text[before - 1])]
     let right = classes[Int(text[after])]
@@ -191,12 +191,12 @@ public struct Tokenizer: ~Copyable {
     return ByteClass.isLetter(right)
   }
 
-  private func isComplex(_ text: Span<UInt8>, at offset: Int) -> Bool {
+  private func isComplex(_ text: [UInt8], at offset: Int) -> Bool {
     text[offset] >= 0x80 && ScalarClass.of(ScalarClass.decode(text, at: offset).scalar) == .complex
   }
 
   /// Whether the full stop at `stop` stands between two single letters (“U.S”, “p.m”, not “end.The”).
-  static func joinsInitials(_ text: Span<UInt8>, at stop: Int, from start: Int) -> Bool {
+  static func joinsInitials(_ text: [UInt8], at stop: Int, from start: Int) -> Bool {
     func isASCIILetter(_ offset: Int) -> Bool {
       offset >= 0 && offset < text.count && (text[offset] | 0x20) &- 0x61 < 26
     }
@@ -209,7 +209,7 @@ public struct Tokenizer: ~Copyable {
 
   /// Reads what starts with a non-ASCII byte. False where ICU must decide.
   private mutating func nonASCII(
-    _ text: Span<UInt8>, _ classes: Span<UInt8>, at index: inout Int, gap: inout Token.Flags, into out: inout [Token]
+    _ text: [UInt8], _ classes: [UInt8], at index: inout Int, gap: inout Token.Flags, into out: inout [Token]
   ) -> Bool {
     hasNonASCII = true
     let (scalar, length) = ScalarClass.decode(text, at: index)
@@ -247,11 +247,11 @@ public struct Tokenizer: ~Copyable {
 extension Tokenizer {
   /// The tokens of one chunk without ASCII white space, by ICU’s word boundaries and the tailorings.
   private mutating func segments(
-    _ text: Span<UInt8>, _ chunk: Range<Int>, gap: inout Token.Flags, into out: inout [Token]
+    _ text: [UInt8], _ chunk: Range<Int>, gap: inout Token.Flags, into out: inout [Token]
   ) {
     var pieces: [(start: Int, end: Int, isWord: Bool)] = []
     if segmenter == nil { segmenter = try? WordSegmenter(locale: "root") }
-    segmenter?.forEachSegment(in: text, range: chunk) { start, end, kind in
+    segmenter?.forEachSegment(in: text.span, range: chunk) { start, end, kind in
       pieces.append((start, end, kind != .none))
     }
     for piece in pieces {
@@ -266,7 +266,7 @@ extension Tokenizer {
   }
 
   private mutating func append(
-    _ text: Span<UInt8>, _ range: Range<Int>, isWord: Bool, gap: inout Token.Flags, into out: inout [Token]
+    _ text: [UInt8], _ range: Range<Int>, isWord: Bool, gap: inout Token.Flags, into out: inout [Token]
   ) {
     let (scalar, length) = ScalarClass.decode(text, at: range.lowerBound)
     guard isWord else {
@@ -276,7 +276,7 @@ extension Tokenizer {
         gap.insert(
           scalar == 0x2029 ? [.spaceBefore, .newlineBefore, .paragraphStart] : [.spaceBefore, .newlineBefore])
       default:
-        let key = range.count == length ? UInt64(scalar) : TokenKey.key(folded: (range).map { text[$0] })
+        let key = range.count == length ? UInt64(scalar) : TokenKey.key(folded: text[range])
         out.append(
           Token(
             key: key, start: range.lowerBound, end: range.upperBound, kind: .mark,

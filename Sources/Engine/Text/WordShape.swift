@@ -17,7 +17,7 @@ enum WordShape {
   }
 
   /// Flags and key of any word.
-  static func describe(_ text: Span<UInt8>, _ range: Range<Int>, flags: inout Token.Flags) -> UInt64 {
+  static func describe(_ text: [UInt8], _ range: Range<Int>, flags: inout Token.Flags) -> UInt64 {
     var rest: UInt8 = 0
     var first: UInt8 = ByteClass.underscore
     var offset = range.lowerBound
@@ -34,7 +34,7 @@ enum WordShape {
       offset += length
     }
     describe(first: first, rest: rest, flags: &flags)
-    return TokenKey.key(word: range.map { text[$0] })
+    return TokenKey.key(word: text[range])
   }
 
   private static func byteClass(_ scalar: UInt32) -> UInt8 {
@@ -46,7 +46,7 @@ enum WordShape {
   }
 
   /// Whether a range holds a scalar other than the marks that only join.
-  static func hasWordScalar(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func hasWordScalar(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let (scalar, length) = ScalarClass.decode(text, at: offset)
@@ -60,10 +60,10 @@ enum WordShape {
     return false
   }
 
-  static func isUnderscores(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { range.allSatisfy { text[$0] == 0x5F } }
+  static func isUnderscores(_ text: [UInt8], _ range: Range<Int>) -> Bool { range.allSatisfy { text[$0] == 0x5F } }
 
   /// A UAX #29 word cut at the marks that join no words here.
-  static func tailored(_ text: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+  static func tailored(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
     var offset = range.lowerBound
@@ -81,7 +81,7 @@ enum WordShape {
   }
 
   private static func cuts(
-    _ text: Span<UInt8>, _ scalar: UInt32, at offset: Int, length: Int, from start: Int, to end: Int
+    _ text: [UInt8], _ scalar: UInt32, at offset: Int, length: Int, from start: Int, to end: Int
   ) -> Bool {
     switch scalar {
     case 0x3A, 0x3B, 0xB7, 0x2024, 0x2027, 0x202F: return true
