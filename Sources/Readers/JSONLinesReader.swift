@@ -56,7 +56,7 @@ public struct JSONLinesReader: Sendable {
           guard scanner.next == 0x22 else {
             throw JSONScanner.Failure(offset: scanner.offset, message: "“\(textField)” must be a string")
           }
-          article.text.reserveCapacity(bytes.count - scanner.offset)
+          article.text.reserveCapacity(scanner.remaining)
           article.text.removeAll(keepingCapacity: true)
           try scanner.string(into: &article.text)
           hasText = true

@@ -36,6 +36,7 @@ struct JSONScanner: ~Escapable {
 
   var next: UInt8? { offset < end ? bytes[offset] : nil }
   var isAtEnd: Bool { offset == end }
+  var remaining: Int { end - offset }
 
   @_lifetime(self: copy self)
   mutating func expect(_ byte: UInt8, _ what: String) throws(Failure) {

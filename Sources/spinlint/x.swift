@@ -17,14 +17,14 @@ import Glibc
     _ = unsafe fread(&content, 1, n, f)
     let reader = JSONLinesReader()
     let reporter = JSONLinesReporter()
-    var start = 0
+    var buf: [UInt8] = []; var start = 0
     var number = 1
     while start < n {
       var end = start
       while end < n, content[end] != 10 { end += 1 }
       if let a = reader.article(content.span, line: start..<end, number: number) {
         let out = reporter.line(worker.lint(a))
-        _ = unsafe write(1, out, out.count)
+        buf += out; if buf.count > 1_000_000 { _ = unsafe write(1, buf, buf.count); buf.removeAll(keepingCapacity: true) }
       }
       start = end + 1
       number += 1
