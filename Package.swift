@@ -22,7 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .systemLibrary(name: "CICU", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU"),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
     .target(name: "Engine", dependencies: ["ICUText"], swiftSettings: settings),
@@ -41,6 +41,7 @@ let package = Package(
       name: "spinlint",
       dependencies: ["SpinLint", "Readers", "Reporters", "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,9 +5,9 @@ import CICU
   private let iterator: OpaquePointer?
   private let view: UTF8TextView
 
-  init(_ type: UBreakIteratorType, locale: String) throws(ICUError) {
+  init(_ type: Int32, locale: String) throws(ICUError) {
     view = try UTF8TextView()
-    var status = U_ZERO_ERROR
+    var status = ICUStatus()
     unsafe iterator = unsafe icu_ubrk_open(type, locale, nil, 0, &status)
     try status.check()
   }
@@ -22,13 +22,13 @@ import CICU
   ) throws(Failure) {
     let part = bytes.extracting(range)
     try unsafe part.withUnsafeBufferPointer { buffer throws(Failure) in
-      var status = U_ZERO_ERROR
+      var status = ICUStatus()
       unsafe icu_ubrk_setUText(iterator, view.set(on: buffer), &status)
       status.require()
       var start = unsafe Int(icu_ubrk_first(iterator))
       while true {
         let end = unsafe Int(icu_ubrk_next(iterator))
-        guard end != Int(UBRK_DONE) else { break }
+        guard end != Int(ICU_UBRK_DONE) else { break }
         let ruleStatus = unsafe icu_ubrk_getRuleStatus(iterator)
         try body(range.lowerBound + start..<range.lowerBound + end, ruleStatus)
         start = end

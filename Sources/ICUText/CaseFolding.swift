@@ -2,25 +2,17 @@ import CICU
 
 /// Case folding of UTF-8 text (The Unicode Standard, section 3.13).
 package enum CaseFolding {
-  private nonisolated(unsafe) static let rootMap: OpaquePointer? = {
-    var status = U_ZERO_ERROR
-    let map = unsafe icu_ucasemap_open("", 0, &status)
-    status.require()
-    return unsafe map
-  }()
-
   /// The key under which texts that differ only by case are equal: full case folding of the text in NFC, in NFC.
   ///
   /// "Straße" and "STRASSE" have the same key. The folding of Turkic dotless i is not applied.
   package static func fold(_ bytes: Span<UInt8>) -> [UInt8] {
     if bytes.isASCII(in: 0..<bytes.count) { return foldASCII(bytes) }
     if !Normalization.isNFC(bytes) { return fold(Normalization.nfc(bytes).span) }
-    let folded = unsafe bytes.withUnsafeBufferPointer { source in
-      unsafe ICUBuffer.fillOrTrap(capacity: source.count + source.count / 8) { target, capacity, status in
-        unsafe icu_ucasemap_utf8FoldCase(
-          rootMap, target, capacity, source.baseAddress, Int32(source.count), &status)
-      }
+    let source = bytes.utf16()
+    let units: [UInt16] = unsafe ICUBuffer.fillOrTrap(capacity: source.count + 8) { target, capacity, status in
+      unsafe icu_u_strFoldCase(target, capacity, source, Int32(source.count), 0, &status)
     }
+    let folded = units.utf8()
     return Normalization.isNFC(folded.span) ? folded : Normalization.nfc(folded.span)
   }
 

@@ -8,10 +8,10 @@ package struct CharacterProperties: Sendable {
     self.scalar = scalar
   }
 
-  private var codePoint: UChar32 { UChar32(scalar.value) }
+  private var codePoint: Int32 { Int32(scalar.value) }
 
-  func has(_ property: UProperty) -> Bool {
-    icu_u_hasBinaryProperty(codePoint, property) != 0
+  func has(_ property: Int32) -> Bool {
+    icu_u_hasBinaryProperty(codePoint, property)
   }
 
   package var generalCategory: GeneralCategory {
@@ -60,19 +60,19 @@ package struct CharacterProperties: Sendable {
   }
 
   /// The Uppercase property.
-  package var isUppercase: Bool { has(UCHAR_UPPERCASE) }
+  package var isUppercase: Bool { has(ICU_UCHAR_UPPERCASE) }
 
   /// The Lowercase property.
-  package var isLowercase: Bool { has(UCHAR_LOWERCASE) }
+  package var isLowercase: Bool { has(ICU_UCHAR_LOWERCASE) }
 
   /// The White_Space property.
-  package var isWhitespace: Bool { has(UCHAR_WHITE_SPACE) }
+  package var isWhitespace: Bool { has(ICU_UCHAR_WHITE_SPACE) }
 
   /// The Default_Ignorable_Code_Point property: invisible without special support.
-  package var isDefaultIgnorable: Bool { has(UCHAR_DEFAULT_IGNORABLE_CODE_POINT) }
+  package var isDefaultIgnorable: Bool { has(ICU_UCHAR_DEFAULT_IGNORABLE_CODE_POINT) }
 
   /// Whether the code point formats bidirectional text: embeddings, overrides, isolates and the marks LRM, RLM, ALM.
-  package var isBidiControl: Bool { has(UCHAR_BIDI_CONTROL) }
+  package var isBidiControl: Bool { has(ICU_UCHAR_BIDI_CONTROL) }
 
   package var isPrivateUse: Bool { generalCategory == .privateUse }
 
@@ -80,7 +80,7 @@ package struct CharacterProperties: Sendable {
   package var isUnassigned: Bool { generalCategory == .unassigned }
 
   /// U+FDD0...U+FDEF and the last two code points of each plane.
-  package var isNoncharacter: Bool { has(UCHAR_NONCHARACTER_CODE_POINT) }
+  package var isNoncharacter: Bool { has(ICU_UCHAR_NONCHARACTER_CODE_POINT) }
 
   /// The Canonical_Combining_Class, 0 for starters.
   package var combiningClass: UInt8 { icu_u_getCombiningClass(codePoint) }

@@ -12,7 +12,7 @@ package enum Charset {
 
   /// The charsets that ICU's detector takes the bytes for, best first. Some hundred bytes of text are needed.
   package static func detect(_ bytes: Span<UInt8>) throws(ICUError) -> [Guess] {
-    var status = U_ZERO_ERROR
+    var status = ICUStatus()
     let detector = unsafe icu_ucsdet_open(&status)
     try status.check()
     defer { unsafe icu_ucsdet_close(detector) }
@@ -35,7 +35,7 @@ package enum Charset {
   /// The preferred MIME name of a charset, else its IANA name, else ICU's; nil for a name that ICU does not know.
   package static func canonicalName(of name: String) -> String? {
     for standard in ["MIME", "IANA", ""] {
-      var status = U_ZERO_ERROR
+      var status = ICUStatus()
       if let found = unsafe icu_ucnv_getStandardName(name, standard, &status) { return unsafe String(cString: found) }
     }
     return nil

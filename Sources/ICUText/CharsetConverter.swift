@@ -10,12 +10,12 @@ import CICU
 
   /// - Parameter name: a name or alias, such as "windows-1252", "latin1", "koi8-r" or "macintosh", in any case.
   package init(_ name: String) throws(CharsetError) {
-    var status = U_ZERO_ERROR
+    var status = ICUStatus()
     unsafe converter = unsafe icu_ucnv_open(name, &status)
     self.name = Charset.canonicalName(of: name) ?? name
-    if status == U_FILE_ACCESS_ERROR { throw .unknownCharset(name) }
+    if status.rawValue == ICU_U_FILE_ACCESS_ERROR { throw .unknownCharset(name) }
     unsafe icu_ucnv_stopAtUnmappable(converter, &status)
-    if status.isFailure { throw .failed(ICUError(code: Int32(status.rawValue))) }
+    if status.isFailure { throw .failed(ICUError(code: status.rawValue)) }
   }
 
   deinit {
@@ -30,7 +30,7 @@ import CICU
         unsafe icu_ucnv_fromUChars(converter, target, capacity, source, Int32(source.count), &status)
       }
     } catch {
-      let unmappable = [U_INVALID_CHAR_FOUND, U_ILLEGAL_CHAR_FOUND, U_TRUNCATED_CHAR_FOUND].map { Int32($0.rawValue) }
+      let unmappable = [ICU_U_INVALID_CHAR_FOUND, ICU_U_ILLEGAL_CHAR_FOUND, ICU_U_TRUNCATED_CHAR_FOUND]
       if unmappable.contains(error.code) { return nil }
       throw .failed(error)
     }
@@ -42,7 +42,7 @@ import CICU
   package func decode(_ bytes: Span<UInt8>) throws(CharsetError) -> DecodedText {
     var capacity = bytes.count * 2 + 32
     while true {
-      var status = U_ZERO_ERROR
+      var status = ICUStatus()
       var offsets: [Int32] = []
       let units = unsafe [UInt16](unsafeUninitializedCapacity: capacity) { target, count in
         unsafe offsets = [Int32](unsafeUninitializedCapacity: capacity) { offsets, offsetCount in
@@ -50,11 +50,11 @@ import CICU
           offsetCount = count
         }
       }
-      if status == U_BUFFER_OVERFLOW_ERROR {
+      if status.rawValue == ICU_U_BUFFER_OVERFLOW_ERROR {
         capacity *= 4
         continue
       }
-      if status.isFailure { throw .failed(ICUError(code: Int32(status.rawValue))) }
+      if status.isFailure { throw .failed(ICUError(code: status.rawValue)) }
       let map = OffsetMap(utf16: units, offsets: offsets, sourceCount: bytes.count)
       return DecodedText(utf8: units.utf8(), offsets: map, replacementCount: units.count { $0 == 0xFFFD })
     }
@@ -62,14 +62,15 @@ import CICU
 
   private func decode(
     _ bytes: Span<UInt8>, target: UnsafeMutableBufferPointer<UInt16>, offsets: UnsafeMutableBufferPointer<Int32>,
-    _ status: inout UErrorCode
+    _ status: inout ICUStatus
   ) -> Int {
     unsafe bytes.withUnsafeBufferPointer { source in
       guard let targetStart = target.baseAddress, let sourceStart = source.baseAddress else { return 0 }
       var writing: UnsafeMutablePointer<UInt16>? = unsafe targetStart
       var reading: UnsafePointer<UInt8>? = unsafe sourceStart
       unsafe icu_ucnv_toUnicode(
-        converter, &writing, targetStart + target.count, &reading, sourceStart + source.count, offsets.baseAddress, 1,
+        converter, &writing, targetStart + target.count, &reading, sourceStart + source.count, offsets.baseAddress,
+        true,
         &status)
       return unsafe writing.map { unsafe $0 - targetStart } ?? 0
     }

@@ -3,7 +3,7 @@ import CICU
 /// Characters that look alike (Unicode Technical Standard #39).
 package enum Confusables {
   private nonisolated(unsafe) static let checker: OpaquePointer? = {
-    var status = U_ZERO_ERROR
+    var status = ICUStatus()
     let checker = unsafe icu_uspoof_open(&status)
     status.require()
     return unsafe checker

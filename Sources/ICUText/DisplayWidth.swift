@@ -19,10 +19,9 @@ package enum DisplayWidth {
         last = .other
       } else if (0x20..<0x7F).contains(scalar.value) {
         width += 1
-        last = .narrow
+        last = scalar == "#" || scalar == "*" || ("0"..."9").contains(scalar) ? .narrowEmoji : .other
       } else {
-        let added = self.width(of: scalar, after: &last)
-        width += added
+        width += self.width(of: scalar, after: &last)
       }
     }
     return width
@@ -33,15 +32,16 @@ package enum DisplayWidth {
     columns(of: bytes, in: 0..<bytes.count)
   }
 
+  /// What came before: an emoji drawn narrow, one drawn wide, one with a joiner after it, or none.
   private enum Last {
-    case narrow, wideEmoji, emojiAndJoiner, other
+    case narrowEmoji, wideEmoji, emojiAndJoiner, other
   }
 
   private static func width(of scalar: Unicode.Scalar, after last: inout Last) -> Int {
     let properties = CharacterProperties(of: scalar)
     switch scalar {
     case "\u{FE0F}":
-      guard last == .narrow else { return 0 }
+      guard last == .narrowEmoji else { return 0 }
       last = .wideEmoji
       return 1
     case "\u{200D}":
@@ -67,7 +67,7 @@ package enum DisplayWidth {
       last = properties.isEmojiPresentation ? .wideEmoji : .other
       return 2
     default:
-      last = properties.isEmoji ? .narrow : .other
+      last = properties.isEmoji ? .narrowEmoji : .other
       return 1
     }
   }

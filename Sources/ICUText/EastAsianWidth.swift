@@ -7,6 +7,6 @@ package enum EastAsianWidth: Int32, Sendable {
 
 extension CharacterProperties {
   package var eastAsianWidth: EastAsianWidth {
-    EastAsianWidth(rawValue: icu_u_getIntPropertyValue(UChar32(scalar.value), UCHAR_EAST_ASIAN_WIDTH)) ?? .neutral
+    EastAsianWidth(rawValue: icu_u_getIntPropertyValue(Int32(scalar.value), ICU_UCHAR_EAST_ASIAN_WIDTH)) ?? .neutral
   }
 }

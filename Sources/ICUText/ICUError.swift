@@ -7,19 +7,19 @@ package struct ICUError: Error, Equatable, CustomStringConvertible {
 
   /// The constant's name in ICU, such as U_FILE_ACCESS_ERROR.
   package var description: String {
-    unsafe String(cString: icu_u_errorName(UErrorCode(code)))
+    unsafe String(cString: icu_u_errorName(code))
   }
 }
 
-extension UErrorCode {
-  var isFailure: Bool { rawValue > U_ZERO_ERROR.rawValue }
+extension ICUStatus {
+  var isFailure: Bool { rawValue > 0 }
 
   func check() throws(ICUError) {
-    if isFailure { throw ICUError(code: Int32(rawValue)) }
+    if isFailure { throw ICUError(code: rawValue) }
   }
 
   /// For calls that fail only without memory or without ICU's own data.
   func require(_ function: StaticString = #function) {
-    if isFailure { preconditionFailure("ICU failed in \(function): \(ICUError(code: Int32(rawValue)))") }
+    if isFailure { preconditionFailure("ICU failed in \(function): \(ICUError(code: rawValue))") }
   }
 }

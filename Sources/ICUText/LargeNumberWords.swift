@@ -31,7 +31,8 @@ enum LargeNumberWords {
       (longBillion, "Billion Billionen"),
     ],
     "es": [
-      (dozen, "docena docenas"), (hundred, "cien ciento cientos centenar centenares"), (thousand, "mil miles millar millares"),
+      (dozen, "docena docenas"), (hundred, "cien ciento cientos centenar centenares"),
+      (thousand, "mil miles millar millares"),
       (million, "millón millones"), (milliard, "millardo millardos"), (longBillion, "billón billones"),
     ],
     "it": [

@@ -5,14 +5,14 @@ import CICU
 /// Ill-formed sequences count as U+FFFD, which is also what the normalized text holds in their place.
 package enum Normalization {
   private nonisolated(unsafe) static let nfcNormalizer: OpaquePointer? = {
-    var status = U_ZERO_ERROR
+    var status = ICUStatus()
     let instance = unsafe icu_unorm2_getNFCInstance(&status)
     status.require()
     return unsafe instance
   }()
 
   private nonisolated(unsafe) static let nfkcNormalizer: OpaquePointer? = {
-    var status = U_ZERO_ERROR
+    var status = ICUStatus()
     let instance = unsafe icu_unorm2_getNFKCInstance(&status)
     status.require()
     return unsafe instance
@@ -55,9 +55,9 @@ package enum Normalization {
         continue
       }
       let (scalar, length) = bytes.decodeScalar(at: offset)
-      let combiningClass = icu_u_getCombiningClass(UChar32(scalar.value))
+      let combiningClass = icu_u_getCombiningClass(Int32(scalar.value))
       let isOrdered = combiningClass == 0 || combiningClass >= lastClass
-      if isOrdered, icu_u_getIntPropertyValue(UChar32(scalar.value), UCHAR_NFC_QUICK_CHECK) == UNORM_YES.rawValue {
+      if isOrdered, icu_u_getIntPropertyValue(Int32(scalar.value), ICU_UCHAR_NFC_QUICK_CHECK) == ICU_UNORM_YES {
         offset += length
         lastClass = combiningClass
         continue
@@ -88,7 +88,7 @@ package enum Normalization {
   }
 
   private static func hasBoundary(before scalar: Unicode.Scalar) -> Bool {
-    unsafe icu_unorm2_hasBoundaryBefore(nfcNormalizer, UChar32(scalar.value)) != 0
+    unsafe icu_unorm2_hasBoundaryBefore(nfcNormalizer, Int32(scalar.value))
   }
 
   private static func isEqual(_ bytes: Span<UInt8>, _ other: [UInt8]) -> Bool {

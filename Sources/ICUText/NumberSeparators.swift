@@ -4,4 +4,9 @@ package struct NumberSeparators: Hashable, Sendable {
   package let decimal: String
   /// Between groups of digits, such as U+202F in French.
   package let grouping: String
+
+  package init(decimal: String, grouping: String) {
+    self.decimal = decimal
+    self.grouping = grouping
+  }
 }

@@ -5,4 +5,11 @@ package struct QuotationMarks: Hashable, Sendable {
   /// The marks of a quotation within a quotation.
   package let alternateStart: String
   package let alternateEnd: String
+
+  package init(start: String, end: String, alternateStart: String, alternateEnd: String) {
+    self.start = start
+    self.end = end
+    self.alternateStart = alternateStart
+    self.alternateEnd = alternateEnd
+  }
 }

@@ -2,7 +2,8 @@
 package struct RegexError: Error, Equatable, CustomStringConvertible {
   /// What is wrong, as a phrase without a capital and a full stop.
   package let message: String
-  /// Where in the pattern, in code points from its start; at the end for what is missing there.
+  /// The code point, counted from the start of the pattern, at which the parser gave up; the last one where the
+  /// pattern ended too early.
   package let offset: Int
 
   package var description: String { "\(message) at offset \(offset)" }

@@ -8,7 +8,7 @@ package struct RegexMatch: Equatable, Sendable {
   /// The byte offsets of a group; group 0 is the match.
   ///
   /// - Parameter group: in 0...captures.count.
-  package subscript(group: Int) -> Range<Int>? {
+  package subscript(group group: Int) -> Range<Int>? {
     group == 0 ? range : captures[group - 1]
   }
 }

@@ -5,6 +5,7 @@ import CICU
 /// Reusable but not thread-safe: each worker has its own. Text is well-formed UTF-8.
 @safe package final class RegexMatcher {
   package let pattern: RegexPattern
+  private let limits: RegexLimits
   private let expression: OpaquePointer?
   private let view: UTF8TextView
 
@@ -16,17 +17,17 @@ import CICU
     usesTransparentBounds: Bool = true
   ) {
     self.pattern = pattern
+    self.limits = limits
     unsafe expression = unsafe pattern.clone()
     do {
       view = try UTF8TextView()
     } catch {
       preconditionFailure("ICU failed: \(error)")
     }
-    var status = U_ZERO_ERROR
-    unsafe icu_uregex_useAnchoringBounds(expression, usesAnchoringBounds ? 1 : 0, &status)
-    unsafe icu_uregex_useTransparentBounds(expression, usesTransparentBounds ? 1 : 0, &status)
-    unsafe icu_uregex_setTimeLimit(expression, limits.time, &status)
-    unsafe icu_uregex_setStackLimit(expression, limits.stack, &status)
+    var status = ICUStatus()
+    unsafe icu_uregex_useAnchoringBounds(expression, usesAnchoringBounds, &status)
+    unsafe icu_uregex_useTransparentBounds(expression, usesTransparentBounds, &status)
+    unsafe icu_uregex_setStackLimit(expression, Int32(clamping: limits.stack), &status)
     status.require()
   }
 
@@ -49,12 +50,13 @@ import CICU
     let start = start ?? region.lowerBound
     precondition(start >= region.lowerBound && start <= region.upperBound, "start outside the region")
     try unsafe bytes.withUnsafeBufferPointer { buffer throws(RegexMatchError) in
-      var status = U_ZERO_ERROR
+      var status = ICUStatus()
       unsafe icu_uregex_setUText(expression, view.set(on: buffer), &status)
+      unsafe icu_uregex_setTimeLimit(expression, limits.time(forRegionOf: region.count), &status)
       unsafe icu_uregex_setRegionAndStart(
         expression, Int64(region.lowerBound), Int64(region.upperBound), Int64(start), &status)
       try check(status)
-      while unsafe icu_uregex_findNext(expression, &status) != 0 {
+      while unsafe icu_uregex_findNext(expression, &status) {
         guard body(currentMatch()) else { return }
       }
       try check(status)
@@ -91,17 +93,17 @@ import CICU
   }
 
   private func range(ofGroup group: Int) -> Range<Int>? {
-    var status = U_ZERO_ERROR
+    var status = ICUStatus()
     let start = unsafe icu_uregex_start64(expression, Int32(group), &status)
     let end = unsafe icu_uregex_end64(expression, Int32(group), &status)
     return start < 0 || status.isFailure ? nil : Int(start)..<Int(end)
   }
 
-  private func check(_ status: UErrorCode) throws(RegexMatchError) {
-    switch status {
-    case U_REGEX_TIME_OUT: throw .timeLimitExceeded
-    case U_REGEX_STACK_OVERFLOW: throw .stackLimitExceeded
-    case _ where status.isFailure: throw .failed(ICUError(code: Int32(status.rawValue)))
+  private func check(_ status: ICUStatus) throws(RegexMatchError) {
+    switch status.rawValue {
+    case ICU_U_REGEX_TIME_OUT: throw .timeLimitExceeded
+    case ICU_U_REGEX_STACK_OVERFLOW: throw .stackLimitExceeded
+    case _ where status.isFailure: throw .failed(ICUError(code: status.rawValue))
     default: break
     }
   }

@@ -10,15 +10,15 @@ import CICU
       self.rawValue = rawValue
     }
 
-    package static let caseInsensitive = Options(rawValue: UREGEX_CASE_INSENSITIVE.rawValue)
+    package static let caseInsensitive = Options(rawValue: UInt32(ICU_UREGEX_CASE_INSENSITIVE))
     /// White space and #comments in the pattern are passed over.
-    package static let comments = Options(rawValue: UREGEX_COMMENTS.rawValue)
+    package static let comments = Options(rawValue: UInt32(ICU_UREGEX_COMMENTS))
     /// "." matches line ends also.
-    package static let dotMatchesLineEnds = Options(rawValue: UREGEX_DOTALL.rawValue)
+    package static let dotMatchesLineEnds = Options(rawValue: UInt32(ICU_UREGEX_DOTALL))
     /// "^" and "$" match at each line also.
-    package static let multiline = Options(rawValue: UREGEX_MULTILINE.rawValue)
+    package static let multiline = Options(rawValue: UInt32(ICU_UREGEX_MULTILINE))
     /// "\b" is the word boundary of Unicode Standard Annex #29.
-    package static let unicodeWordBoundaries = Options(rawValue: UREGEX_UWORD.rawValue)
+    package static let unicodeWordBoundaries = Options(rawValue: UInt32(ICU_UREGEX_UWORD))
   }
 
   package let pattern: String
@@ -34,12 +34,13 @@ import CICU
     self.pattern = pattern
     self.options = options
     let units = Array(pattern.utf16)
-    var position = UParseError()
-    var status = U_ZERO_ERROR
-    unsafe expression = unsafe icu_uregex_open(units, Int32(units.count), options.rawValue, &position, &status)
+    var line: Int32 = 0
+    var column: Int32 = 0
+    var status = ICUStatus()
+    unsafe expression = unsafe icu_uregex_open(units, Int32(units.count), options.rawValue, &line, &column, &status)
     if status.isFailure {
       groupCount = 0
-      throw RegexError(status: status, position: position, pattern: pattern)
+      throw RegexError(status: status, line: Int(line), column: Int(column), pattern: pattern)
     }
     groupCount = unsafe Int(icu_uregex_groupCount(expression, &status))
   }
@@ -50,14 +51,14 @@ import CICU
 
   /// The number of a named capture group, nil when the pattern has none of the name.
   package func groupNumber(named name: String) -> Int? {
-    var status = U_ZERO_ERROR
+    var status = ICUStatus()
     let number = unsafe icu_uregex_groupNumberFromCName(expression, name, -1, &status)
     return status.isFailure ? nil : Int(number)
   }
 
   /// A copy of the compiled expression with its own match state. ICU counts the references atomically.
   @unsafe func clone() -> OpaquePointer? {
-    var status = U_ZERO_ERROR
+    var status = ICUStatus()
     let copy = unsafe icu_uregex_clone(expression, &status)
     status.require()
     return unsafe copy

@@ -5,31 +5,31 @@ package struct Script: Hashable, Sendable {
   /// ICU's UScriptCode.
   let rawValue: Int32
 
-  package static let common = Script(rawValue: USCRIPT_COMMON.rawValue)
-  package static let inherited = Script(rawValue: USCRIPT_INHERITED.rawValue)
-  package static let latin = Script(rawValue: USCRIPT_LATIN.rawValue)
-  package static let greek = Script(rawValue: USCRIPT_GREEK.rawValue)
-  package static let cyrillic = Script(rawValue: USCRIPT_CYRILLIC.rawValue)
-  package static let armenian = Script(rawValue: USCRIPT_ARMENIAN.rawValue)
-  package static let cherokee = Script(rawValue: USCRIPT_CHEROKEE.rawValue)
-  package static let coptic = Script(rawValue: USCRIPT_COPTIC.rawValue)
-  package static let lisu = Script(rawValue: USCRIPT_LISU.rawValue)
-  package static let hebrew = Script(rawValue: USCRIPT_HEBREW.rawValue)
-  package static let arabic = Script(rawValue: USCRIPT_ARABIC.rawValue)
-  package static let devanagari = Script(rawValue: USCRIPT_DEVANAGARI.rawValue)
-  package static let thai = Script(rawValue: USCRIPT_THAI.rawValue)
-  package static let hangul = Script(rawValue: USCRIPT_HANGUL.rawValue)
-  package static let hiragana = Script(rawValue: USCRIPT_HIRAGANA.rawValue)
-  package static let katakana = Script(rawValue: USCRIPT_KATAKANA.rawValue)
-  package static let han = Script(rawValue: USCRIPT_HAN.rawValue)
-  package static let bopomofo = Script(rawValue: USCRIPT_BOPOMOFO.rawValue)
+  package static let common = Script(rawValue: ICU_USCRIPT_COMMON)
+  package static let inherited = Script(rawValue: ICU_USCRIPT_INHERITED)
+  package static let latin = Script(rawValue: ICU_USCRIPT_LATIN)
+  package static let greek = Script(rawValue: ICU_USCRIPT_GREEK)
+  package static let cyrillic = Script(rawValue: ICU_USCRIPT_CYRILLIC)
+  package static let armenian = Script(rawValue: ICU_USCRIPT_ARMENIAN)
+  package static let cherokee = Script(rawValue: ICU_USCRIPT_CHEROKEE)
+  package static let coptic = Script(rawValue: ICU_USCRIPT_COPTIC)
+  package static let lisu = Script(rawValue: ICU_USCRIPT_LISU)
+  package static let hebrew = Script(rawValue: ICU_USCRIPT_HEBREW)
+  package static let arabic = Script(rawValue: ICU_USCRIPT_ARABIC)
+  package static let devanagari = Script(rawValue: ICU_USCRIPT_DEVANAGARI)
+  package static let thai = Script(rawValue: ICU_USCRIPT_THAI)
+  package static let hangul = Script(rawValue: ICU_USCRIPT_HANGUL)
+  package static let hiragana = Script(rawValue: ICU_USCRIPT_HIRAGANA)
+  package static let katakana = Script(rawValue: ICU_USCRIPT_KATAKANA)
+  package static let han = Script(rawValue: ICU_USCRIPT_HAN)
+  package static let bopomofo = Script(rawValue: ICU_USCRIPT_BOPOMOFO)
   /// The script of unassigned, private-use and noncharacter code points.
-  package static let unknown = Script(rawValue: USCRIPT_UNKNOWN.rawValue)
+  package static let unknown = Script(rawValue: ICU_USCRIPT_UNKNOWN)
 
   /// The value of the Script property.
   package init(of scalar: Unicode.Scalar) {
-    var status = U_ZERO_ERROR
-    rawValue = unsafe icu_uscript_getScript(UChar32(scalar.value), &status).rawValue
+    var status = ICUStatus()
+    rawValue = unsafe icu_uscript_getScript(Int32(scalar.value), &status)
     status.require()
   }
 
@@ -39,12 +39,12 @@ package struct Script: Hashable, Sendable {
 
   /// The ISO 15924 code, such as "Latn".
   package var code: String {
-    unsafe String(cString: icu_uscript_getShortName(UScriptCode(rawValue)))
+    unsafe String(cString: icu_uscript_getShortName(rawValue))
   }
 
   /// The long property value name, such as "Latin" or "Old_Italic".
   package var name: String {
-    unsafe String(cString: icu_uscript_getName(UScriptCode(rawValue)))
+    unsafe String(cString: icu_uscript_getName(rawValue))
   }
 
   /// Whether the script is Common or Inherited: no script of its own.
@@ -54,6 +54,6 @@ package struct Script: Hashable, Sendable {
 
   /// Whether the script is among a code point's Script_Extensions.
   package func isExtension(of scalar: Unicode.Scalar) -> Bool {
-    icu_uscript_hasScript(UChar32(scalar.value), UScriptCode(rawValue)) != 0
+    icu_uscript_hasScript(Int32(scalar.value), rawValue)
   }
 }

@@ -22,7 +22,7 @@ package enum SpelledNumbers {
     sorted(try spelled(1...100, locale: locale) { $0.hasPrefix("%spellout-ordinal") })
   }
 
-  /// A number in the default words of a language, without soft hyphens.
+  /// A number in the default words of a language, without soft hyphens; in digits where ICU has no words.
   package static func spellOut(_ value: Int, locale: String) throws(ICUError) -> String {
     withoutSoftHyphens(try NumberSpeller(locale: locale).spell(value))
   }

@@ -14,7 +14,7 @@ extension Span where Element == UInt8 {
   }
 }
 
-extension Array<UInt16> {
+extension [UInt16] {
   /// The UTF-8 bytes of UTF-16 text; U+FFFD in place of each unpaired surrogate.
   func utf8() -> [UInt8] {
     unsafe withUnsafeBufferPointer { source in

@@ -49,11 +49,7 @@ extension Span where Element == UInt8 {
 
   /// Whether all bytes of a range are below 0x80.
   func isASCII(in range: Range<Int>) -> Bool {
-    unsafe extracting(range).withUnsafeBufferPointer { bytes in
-      var union: UInt8 = 0
-      for unsafe byte in unsafe bytes { union |= byte }
-      return union < 0x80
-    }
+    unsafe extracting(range).withUnsafeBufferPointer { unsafe $0.reduce(0, |) < 0x80 }
   }
 
   /// The bytes as an array.

@@ -22,7 +22,7 @@ package final class WordSegmenter {
   /// - Parameter locale: a locale identifier, such as "de" or "ja"; unknown ones have the rules of the root locale.
   /// - Throws: `ICUError` when ICU lacks the data.
   package init(locale: String) throws(ICUError) {
-    iterator = try BreakIterator(UBRK_WORD, locale: locale)
+    iterator = try BreakIterator(ICU_UBRK_WORD, locale: locale)
   }
 
   /// Calls `body` with each segment of the text in order: byte offsets in `bytes` and the kind.
@@ -48,12 +48,11 @@ package final class WordSegmenter {
 
 extension WordSegmenter.Kind {
   fileprivate init(ruleStatus: Int32) {
-    let status = UInt32(bitPattern: ruleStatus)
-    switch status {
-    case UBRK_WORD_NUMBER.rawValue..<UBRK_WORD_NUMBER_LIMIT.rawValue: self = .number
-    case UBRK_WORD_LETTER.rawValue..<UBRK_WORD_LETTER_LIMIT.rawValue: self = .letter
-    case UBRK_WORD_KANA.rawValue..<UBRK_WORD_KANA_LIMIT.rawValue: self = .kana
-    case UBRK_WORD_IDEO.rawValue..<UBRK_WORD_IDEO_LIMIT.rawValue: self = .ideographic
+    switch ruleStatus {
+    case ICU_UBRK_WORD_NUMBER..<ICU_UBRK_WORD_NUMBER_LIMIT: self = .number
+    case ICU_UBRK_WORD_LETTER..<ICU_UBRK_WORD_LETTER_LIMIT: self = .letter
+    case ICU_UBRK_WORD_KANA..<ICU_UBRK_WORD_KANA_LIMIT: self = .kana
+    case ICU_UBRK_WORD_IDEO..<ICU_UBRK_WORD_IDEO_LIMIT: self = .ideographic
     default: self = .none
     }
   }

@@ -29,5 +29,6 @@ import Glibc
       start = end + 1
       number += 1
     }
+    _ = unsafe write(1, buf, buf.count)
   }
 }

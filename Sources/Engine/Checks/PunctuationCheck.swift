@@ -11,7 +11,10 @@ struct PunctuationCheck: Check {
       ]),
     FormSpec(
       "space-before", "White space before a mark that follows its word.",
-      options: [.init("marks", .list, "The marks.", isRequired: true)]),
+      options: [
+        .init("marks", .list, "The marks.", isRequired: true),
+        .init("except", .list, "Words before the space that make it right (“the . notation”)."),
+      ]),
     FormSpec(
       "space-missing", "No white space between a mark and the next word.",
       options: [
@@ -25,8 +28,8 @@ struct PunctuationCheck: Check {
       options: [.init("except", .list, "Words that stay lower case at the start of a sentence.")]),
   ]
 
-  private let sequences: [(rule: Int, marks: [UInt64], suggestion: String)]
-  private let spaceBefore: [(rule: Int, marks: KeyMap)]
+  private let sequences: [Sequence]
+  private let spaceBefore: [(rule: Int, marks: KeyMap, except: KeyMap)]
   private let spaceMissing: [(rule: Int, marks: KeyMap, except: KeyMap)]
   private let lowercase: [(rule: Int, except: KeyMap)]
   private let doubledRun: [Int]
@@ -42,13 +45,12 @@ struct PunctuationCheck: Check {
     }
     sequences = of("sequence").flatMap { item in
       item.rule.options.pairs("marks").map { pair in
-        (
-          item.index, pair.left.unicodeScalars.filter { $0 != " " }.map { UInt64($0.value) },
-          pair.right.first ?? ""
-        )
+        Sequence(rule: item.index, pattern: pair.left, suggestion: pair.right.first ?? "")
       }
     }
-    spaceBefore = of("space-before").map { ($0.index, marks($0)) }
+    spaceBefore = of("space-before").map {
+      ($0.index, marks($0), KeyMap(words: $0.rule.options.list("except")))
+    }
     spaceMissing = of("space-missing").map {
       ($0.index, marks($0), KeyMap(words: $0.rule.options.list("except")))
     }
@@ -67,12 +69,12 @@ struct PunctuationCheck: Check {
       let key = tokens[index].key
       if index > 0, tokens[index - 1].kind == .mark {
         for sequence in sequences where sequence.marks.last == key {
-          self.sequence(sequence.rule, sequence.marks, sequence.suggestion, text, tokens, at: index, into: &findings)
+          self.sequence(sequence, tokens, at: index, into: &findings)
         }
         if tokens[index].hasSpaceBefore, !doubledRun.isEmpty { run(tokens, text, at: index, into: &findings) }
       } else if tokens[index].hasSpaceBefore {
-        for (rule, marks) in spaceBefore where marks.contains(key) {
-          spaceBefore(rule, tokens, at: index, into: &findings)
+        for (rule, marks, except) in spaceBefore where marks.contains(key) {
+          spaceBefore(rule, except, tokens, at: index, into: &findings)
         }
       }
       if index + 1 < tokens.count, !tokens[index + 1].hasSpaceBefore, tokens[index + 1].isWord {
@@ -93,22 +95,28 @@ struct PunctuationCheck: Check {
   }
 
   private func sequence(
-    _ rule: Int, _ marks: [UInt64], _ suggestion: String, _ text: [UInt8], _ tokens: [Token], at index: Int,
-    into findings: inout FindingSink
+    _ sequence: Sequence, _ tokens: [Token], at index: Int, into findings: inout FindingSink
   ) {
+    let marks = sequence.marks
     let start = index + 1 - marks.count
-    guard start >= 0, marks.indices.allSatisfy({ tokens[start + $0].key == marks[$0] && tokens[start + $0].isMark })
+    guard start > 0, tokens[start - 1].kind != .mark,
+      marks.indices.allSatisfy({ tokens[start + $0].key == marks[$0] && tokens[start + $0].isMark }),
+      tokens[start].hasSpaceBefore == sequence.spaces[0]
     else { return }
-    // A longer run of the same mark is something else (“...”, “-----”).
-    if start > 0, tokens[start - 1].key == marks[0], !tokens[start].hasSpaceBefore { return }
-    if index + 1 < tokens.count, tokens[index + 1].key == marks[marks.count - 1], !tokens[index + 1].hasSpaceBefore {
-      return
+    for position in start + 1..<index + 1 {
+      guard tokens[position].start - tokens[position - 1].end == (sequence.spaces[position - start] ? 1 : 0),
+        !tokens[position].flags.contains(.newlineBefore)
+      else { return }
     }
-    for position in start + 1..<index + 1 where tokens[position].hasSpaceBefore {
-      guard tokens[position].start - tokens[position - 1].end == 1 else { return }
-    }
-    guard !tokens[index].flags.contains(.newlineBefore) else { return }
-    findings.report(rule, Int(tokens[start].start)..<Int(tokens[index].end), suggestions: [suggestion])
+    // Marks that a word follows at once belong to a path or a name (“std::fs”).
+    guard index + 1 == tokens.count || tokens[index + 1].hasSpaceBefore else { return }
+    findings.report(
+      sequence.rule, Int(tokens[start].start)..<Int(tokens[index].end), suggestions: [sequence.suggestion])
+  }
+
+  /// A mark that may stand right after a word of prose.
+  private static func followsWord(_ token: Token) -> Bool {
+    token.isMark && [0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2019, 0x22, 0x201D, 0x29].contains(token.key)
   }
 
   private func run(_ tokens: [Token], _ text: [UInt8], at index: Int, into findings: inout FindingSink) {
@@ -136,10 +144,12 @@ struct PunctuationCheck: Check {
     }
   }
 
-  private func spaceBefore(_ rule: Int, _ tokens: [Token], at index: Int, into findings: inout FindingSink) {
+  private func spaceBefore(
+    _ rule: Int, _ except: KeyMap, _ tokens: [Token], at index: Int, into findings: inout FindingSink
+  ) {
     let mark = tokens[index]
     guard index > 0, !mark.flags.contains(.newlineBefore), tokens[index - 1].kind != .mark,
-      mark.start - tokens[index - 1].end == 1
+      mark.start - tokens[index - 1].end == 1, !except.contains(tokens[index - 1].key)
     else { return }
     if index + 1 < tokens.count {
       guard tokens[index + 1].hasSpaceBefore else { return }
@@ -168,10 +178,7 @@ struct PunctuationCheck: Check {
     }
     if index + 2 < tokens.count, !tokens[index + 2].hasSpaceBefore {
       let next = tokens[index + 2]
-      guard next.isMark("."), index + 3 == tokens.count || tokens[index + 3].hasSpaceBefore else {
-        guard next.isMark(",") || next.isMark("'") || next.isMark("-") else { return }
-        return
-      }
+      guard next.isMark("."), index + 3 == tokens.count || tokens[index + 3].hasSpaceBefore else { return }
     }
     let mark = String(Character(Unicode.Scalar(UInt32(tokens[index].key)) ?? " "))
     findings.report(rule, tokens[index].range, suggestions: [mark + " "])
@@ -186,6 +193,35 @@ struct PunctuationCheck: Check {
       right.end - right.start > 1, left.isWord, left.end - left.start > 3, !left.flags.contains(.hasDigit),
       !left.flags.contains(.allCaps), !sentences.isAbbreviation(tokens, at: index - 1)
     else { return }
+    // A lower-case word that goes on without a space is an identifier (“tool-name#17”, “cfg(x)”).
+    if index + 2 < tokens.count, !tokens[index + 2].hasSpaceBefore, !Self.followsWord(tokens[index + 2]) { return }
     for (rule, except) in lowercase where !except.contains(right.key) { findings.report(rule, right.range) }
+  }
+}
+
+/// Marks that cannot follow each other, with the spaces that must stand before each.
+private struct Sequence {
+  let rule: Int
+  let marks: [UInt64]
+  let spaces: [Bool]
+  let suggestion: String
+
+  init(rule: Int, pattern: String, suggestion: String) {
+    self.rule = rule
+    self.suggestion = suggestion
+    var marks: [UInt64] = []
+    var spaces: [Bool] = []
+    var hasSpace = false
+    for scalar in pattern.unicodeScalars {
+      if scalar == " " {
+        hasSpace = true
+      } else {
+        marks.append(UInt64(scalar.value))
+        spaces.append(hasSpace)
+        hasSpace = false
+      }
+    }
+    self.marks = marks
+    self.spaces = spaces
   }
 }

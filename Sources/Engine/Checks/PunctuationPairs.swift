@@ -1,17 +1,11 @@
 /// Pairing of brackets and quotation marks.
 enum PunctuationPairs {
   static func isBracket(_ key: UInt64) -> Bool {
-    key == 0x28 || key == 0x29 || key == 0x5B || key == 0x5D || key == 0x7B || key == 0x7D
+    key == 0x28 || key == 0x29 || key == 0x5B || key == 0x5D
   }
   static func isQuote(_ key: UInt64) -> Bool { key == 0x22 || key == 0x201C || key == 0x201D || key == 0x201E }
 
-  private static func partner(_ key: UInt64) -> UInt64 {
-    switch key {
-    case 0x29: 0x28
-    case 0x5D: 0x5B
-    default: 0x7B
-    }
-  }
+  private static func partner(_ key: UInt64) -> UInt64 { key == 0x29 ? 0x28 : 0x5B }
 
   /// Reports brackets without a partner within the paragraph or the next ones.
   static func brackets(_ tokens: [Token], report: (Range<Int>) -> Void) {
@@ -19,7 +13,7 @@ enum PunctuationPairs {
     for index in tokens.indices where tokens[index].isMark && isBracket(tokens[index].key) {
       let key = tokens[index].key
       if isEmoticon(tokens, at: index) { continue }
-      if key == 0x28 || key == 0x5B || key == 0x7B {
+      if key == 0x28 || key == 0x5B {
         open.append((key, index))
       } else if let last = open.lastIndex(where: { $0.key == partner(key) }) {
         for lost in open[(last + 1)...] { report(tokens[lost.index].range) }
@@ -31,12 +25,9 @@ enum PunctuationPairs {
     for lost in open { report(tokens[lost.index].range) }
   }
 
-  /// “:)”, “;-)”, “:(”, “8)”.
+  /// “:)”, “;-)”, “:(”.
   private static func isEmoticon(_ tokens: [Token], at index: Int) -> Bool {
-    guard index > 0, !tokens[index].hasSpaceBefore else {
-      return index + 1 < tokens.count && !tokens[index + 1].hasSpaceBefore
-        && (tokens[index + 1].isMark(":") || tokens[index + 1].isMark(";"))
-    }
+    guard index > 0, !tokens[index].hasSpaceBefore else { return false }
     let left = tokens[index - 1]
     if left.isMark(":") || left.isMark(";") || left.isMark("=") { return true }
     return left.isMark("-") && index > 1 && (tokens[index - 2].isMark(":") || tokens[index - 2].isMark(";"))

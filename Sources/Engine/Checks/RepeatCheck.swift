@@ -13,6 +13,7 @@ struct RepeatCheck: Check {
       options: [
         .init("least", .number, "Fewest words of the phrase (default 2)."),
         .init("most", .number, "Most words of the phrase (default 6)."),
+        .init("except", .list, "Words that may end a phrase that stands twice (“more and more and”)."),
       ]),
     FormSpec(
       "coordination", "The same words before and after a conjunction.",
@@ -77,8 +78,12 @@ struct RepeatCheck: Check {
     guard index < 2 || tokens[index - 2].key != token.key else { return }
     for rule in words where !rule.except.contains(token.key) {
       if let only = rule.only, !only.contains(token.key) { continue }
-      // “Duran Duran”, “Bora Bora”: a name said twice is a name.
-      if rule.only == nil, token.flags.contains(.capitalized) { continue }
+      // “Duran Duran”, “Bora Bora”: a name said twice is a name. “Rust rust” is a name and a word.
+      if token.flags.contains(.capitalized) { continue }
+      let first = tokens[index - 1]
+      if first.flags.contains(.capitalized), !first.flags.contains(.sentenceStart) { continue }
+      // “an off-policy policy”, “a break-in in town”: the first is part of a compound.
+      if index > 1, tokens[index - 2].isMark("-"), !first.hasSpaceBefore { continue }
       findings.report(rule.index, token.range, suggestions: [""])
     }
   }
@@ -102,12 +107,15 @@ struct RepeatCheck: Check {
     guard isDoubled(tokens, length, end: index + 1, distance: length) else { return }
     let start = index + 1 - length
     guard (start..<index + 1).contains(where: { tokens[$0].isWord }) else { return }
+    // “hour after hour after hour”, “sail and sail and sail”
+    if length == 2, index + 1 < tokens.count, tokens[index + 1].key == tokens[start].key { return }
     let isOneWord = (start..<index + 1).allSatisfy { tokens[$0].key == tokens[start].key }
     guard !isOneWord else { return }
     let isName = (start..<index + 1).allSatisfy { tokens[$0].flags.contains(.capitalized) }
     let isNumbers = (start..<index + 1).contains { tokens[$0].kind == .number }
     guard !isName, !isNumbers else { return }
     for rule in phrases where length >= rule.least && length <= rule.most {
+      if rule.except.contains(tokens[index].key) { continue }
       findings.report(rule.index, Int(tokens[start].start)..<Int(tokens[index].end), suggestions: [""])
     }
   }
