@@ -41,6 +41,7 @@ let package = Package(
       name: "spinlint",
       dependencies: ["SpinLint", "Readers", "Reporters", "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
