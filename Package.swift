@@ -32,6 +32,7 @@ let package = Package(
     .target(
       name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md"], sources: ["RulePacks.swift"],
       swiftSettings: settings, plugins: ["CompileRules"]),
+    .target(name: "Modeling", dependencies: ["Engine"], swiftSettings: settings),
     .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: lifetimes),
     .target(name: "Reporters", dependencies: ["Engine"], swiftSettings: settings),
     .target(
@@ -42,6 +43,7 @@ let package = Package(
       dependencies: ["SpinLint", "Readers", "Reporters", "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
+    .executableTarget(name: "mk", dependencies: ["Modeling","Engine"], swiftSettings: settings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,191 @@
+/// A compact trigram model with back-off (Katz 1987), keyed on token keys.
+///
+/// The n-grams lie in three open-addressing tables inside one block of bytes that is used where it lies. An entry is
+/// known by a fingerprint: 32 bits for a word, 16 for a bigram or trigram, so that a look-up of an n-gram that is not
+/// there succeeds by mistake in about one of 5,000 cases. Probabilities and back-off weights are natural logarithms,
+/// as indices into tables of 256 values.
+public struct ContextModel: Sendable {
+  /// The layout of the block: a header of 32-bit words, then the sections at the offsets that it names.
+  public enum Layout {
+    /// “SLNG” and the version.
+    public static let magic: UInt32 = 0x474E_4C53
+    public static let version: UInt32 = 1
+    /// 32-bit words of the header: magic, version, log₂ of the unigram slots, bigram slots, trigram slots, counts of
+    /// the three orders, log probability of unknown words as a float; the rest is 0. Three tables of 256 floats
+    /// follow (bigram probability, bigram back-off, trigram probability), then the sections.
+    public static let headerWords = 16
+  }
+
+  private let bytes: ModelBytes
+  private let unigramMask: Int
+  private let bigramSlots: UInt64
+  private let trigramSlots: UInt64
+  private let codebooks: [Float]
+  private let unigrams: Int
+  private let unigramValues: Int
+  private let bigrams: Int
+  private let bigramValues: Int
+  private let trigrams: Int
+  private let trigramValues: Int
+  /// Number of words, bigrams and trigrams.
+  public let counts: (unigrams: Int, bigrams: Int, trigrams: Int)
+  /// Log probability of a word that the model does not know.
+  public let unknown: Float
+
+  /// The key of the sentence start and end.
+  public static let sentenceStart = TokenKey.key("<s>")
+  public static let sentenceEnd = TokenKey.key("</s>")
+
+  /// Uses a model block that lives as long as the process. Throws `PackError` for another format.
+  public init(static pointer: UnsafeRawPointer, count: Int) throws(PackError) {
+    try self.init(bytes: unsafe ModelBytes(static: pointer, count: count))
+  }
+
+  /// Uses a model that was read from a file. Throws `PackError` for another format.
+  public init(_ content: [UInt8]) throws(PackError) { try self.init(bytes: ModelBytes(content)) }
+
+  private init(bytes: ModelBytes) throws(PackError) {
+    func word(_ index: Int) -> Int { Int(bytes.load(UInt32.self, at: 4 * index)) }
+    guard bytes.count >= 4 * Layout.headerWords, word(0) == Int(Layout.magic), word(1) == Int(Layout.version) else {
+      throw PackError(description: "this is not a context model of version \(Layout.version)")
+    }
+    let unigramSlots = 1 << word(2)
+    bigramSlots = UInt64(word(3))
+    trigramSlots = UInt64(word(4))
+    unigrams = 4 * Layout.headerWords + 4 * 3 * 256
+    unigramValues = unigrams + 4 * unigramSlots
+    bigrams = unigramValues + 4 * unigramSlots
+    bigramValues = bigrams + 2 * Int(bigramSlots)
+    trigrams = bigramValues + 2 * Int(bigramSlots)
+    trigramValues = trigrams + 2 * Int(trigramSlots)
+    guard bytes.count == trigramValues + Int(trigramSlots), bigramSlots > 0, trigramSlots > 0 else {
+      throw PackError(description: "the context model is cut off")
+    }
+    unigramMask = unigramSlots - 1
+    counts = (word(5), word(6), word(7))
+    unknown = bytes.load(Float.self, at: 4 * 8)
+    codebooks = (0..<768).map { bytes.load(Float.self, at: 4 * Layout.headerWords + 4 * $0) }
+    self.bytes = bytes
+  }
+
+  @inline(__always)
+  package static func bigramHash(_ v: UInt64, _ w: UInt64) -> UInt64 { TokenKey.mix(w &+ v &* 0x9FB2_1C65_1E98_DF25) }
+
+  @inline(__always)
+  package static func trigramHash(_ u: UInt64, _ v: UInt64, _ w: UInt64) -> UInt64 {
+    TokenKey.mix(bigramHash(v, w) ^ u &* 0xC3A5_C85C_97CB_3127)
+  }
+
+  /// The first slot of a hash among `slots`, by the high bits (Lemire 2016).
+  @inline(__always)
+  package static func slot(_ hash: UInt64, of slots: UInt64) -> Int { Int(((hash &>> 32) &* slots) &>> 32) }
+
+  /// The fingerprint of an n-gram, never 0.
+  @inline(__always)
+  package static func fingerprint(_ hash: UInt64) -> UInt16 { max(1, UInt16(truncatingIfNeeded: hash)) }
+
+  /// The fingerprint of a word, never 0.
+  @inline(__always)
+  package static func tag(_ key: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: key &>> 32)) }
+
+  /// Log probability and back-off weight of a word, nil for one that the model does not know.
+  @inline(__always)
+  public func unigram(_ key: UInt64) -> (probability: Float, backoff: Float)? {
+    let tag = Self.tag(key)
+    var index = Int(truncatingIfNeeded: key) & unigramMask
+    while true {
+      let found = bytes.load(UInt32.self, at: unigrams &+ 4 &* index)
+      if found == 0 { return nil }
+      if found == tag {
+        let value = bytes.load(UInt32.self, at: unigramValues &+ 4 &* index)
+        // Steps of 1/2048: probabilities from −32 to 0, back-off weights from −16 to +16.
+        return (
+          -Float(value & 0xFFFF) / 2048, Float(Int(value &>> 16) &- 0x8000) / 2048
+        )
+      }
+      index = (index &+ 1) & unigramMask
+    }
+  }
+
+  /// Log P(w | v) and the back-off weight of the context “v w”, nil where the bigram is not stored.
+  @inline(__always)
+  public func bigram(_ v: UInt64, _ w: UInt64) -> (probability: Float, backoff: Float)? {
+    let hash = Self.bigramHash(v, w)
+    guard let index = find(hash, at: bigrams, slots: bigramSlots) else { return nil }
+    let value = bytes.load(UInt16.self, at: bigramValues &+ 2 &* index)
+    return (codebooks[Int(value & 0xFF)], codebooks[256 &+ Int(value &>> 8)])
+  }
+
+  /// Log P(w | u v), nil where the trigram is not stored.
+  @inline(__always)
+  public func trigram(_ u: UInt64, _ v: UInt64, _ w: UInt64) -> Float? {
+    let hash = Self.trigramHash(u, v, w)
+    guard let index = find(hash, at: trigrams, slots: trigramSlots) else { return nil }
+    return codebooks[512 &+ Int(bytes.load(UInt8.self, at: trigramValues &+ index))]
+  }
+
+  @inline(__always)
+  private func find(_ hash: UInt64, at section: Int, slots: UInt64) -> Int? {
+    let fingerprint = Self.fingerprint(hash)
+    var index = Self.slot(hash, of: slots)
+    while true {
+      let found = bytes.load(UInt16.self, at: section &+ 2 &* index)
+      if found == 0 { return nil }
+      if found == fingerprint { return index }
+      index &+= 1
+      if index == Int(slots) { index = 0 }
+    }
+  }
+
+  /// A log probability with the order of the n-gram that gave it (0 for an unknown word).
+  public struct Score: Sendable, Equatable {
+    public var logProbability: Float
+    public var order: Int
+  }
+
+  /// Log P(w | u v) with back-off. Keys of 0 stand for no word.
+  public func score(_ u: UInt64, _ v: UInt64, _ w: UInt64) -> Score {
+    if u != 0, v != 0, let found = trigram(u, v, w) { return Score(logProbability: found, order: 3) }
+    let back = u != 0 && v != 0 ? bigram(u, v)?.backoff ?? 0 : 0
+    if v != 0, let found = bigram(v, w) { return Score(logProbability: back + found.probability, order: 2) }
+    let backWord = v != 0 ? unigram(v)?.backoff ?? 0 : 0
+    if let found = unigram(w) { return Score(logProbability: back + backWord + found.probability, order: 1) }
+    return Score(logProbability: back + backWord + unknown, order: 0)
+  }
+}
+
+/// The bytes of a model: static memory of the process, or an array.
+@safe struct ModelBytes: @unchecked Sendable {
+  let count: Int
+  private let base: UnsafeRawPointer
+  /// Keeps an array alive; nil for static memory.
+  private let owner: Owner?
+
+  @safe private final class Owner {
+    let buffer: UnsafeMutableRawBufferPointer
+    init(_ content: [UInt8]) {
+      unsafe buffer = .allocate(byteCount: max(8, content.count), alignment: 16)
+      unsafe buffer.copyBytes(from: content)
+    }
+    deinit { unsafe buffer.deallocate() }
+  }
+
+  init(static pointer: UnsafeRawPointer, count: Int) {
+    unsafe base = pointer
+    self.count = count
+    owner = nil
+  }
+
+  init(_ content: [UInt8]) {
+    let owner = Owner(content)
+    unsafe base = UnsafeRawPointer(owner.buffer.baseAddress!)
+    count = content.count
+    self.owner = owner
+  }
+
+  @inline(__always)
+  func load<T: BitwiseCopyable>(_ type: T.Type, at offset: Int) -> T {
+    precondition(offset >= 0 && offset &+ MemoryLayout<T>.size <= count)
+    return unsafe base.loadUnaligned(fromByteOffset: offset, as: type)
+  }
+}
