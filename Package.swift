@@ -12,6 +12,12 @@ let settings: [SwiftSetting] = [
 /// Lifetimes of `Span` in structures of our own.
 let lifetimes = settings + [.enableExperimentalFeature("Lifetimes")]
 
+/// Tests may use Foundation, which strict memory safety does not see through.
+let testSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
 let package = Package(
   name: "spinlint",
   products: [
@@ -44,6 +50,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: testSettings),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "spinlint"], swiftSettings: testSettings),
+    .testTarget(name: "ReadersTests", dependencies: ["Readers", "Engine", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
+    .testTarget(
+      name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
+      swiftSettings: testSettings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
