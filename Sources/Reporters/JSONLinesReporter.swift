@@ -9,9 +9,12 @@ public struct JSONLinesReporter: Reporter {
   public func footer(_ summary: RunSummary) -> [UInt8] { [] }
 
   public func write(_ assessment: Assessment, of article: Article, to out: inout [UInt8]) {
-    var json = JSONWriter(appendingTo: out)
+    var bytes: [UInt8] = []
+    swap(&bytes, &out)
+    var json = JSONWriter(appendingTo: bytes)
+    bytes = []
     ArticleJSON.write(assessment, to: &json)
-    out = json.bytes
-    out.append(0x0A)
+    json.raw("\n")
+    out = json.finish()
   }
 }

@@ -6,6 +6,9 @@ struct JSONWriter {
   /// A writer that appends to these bytes.
   init(appendingTo bytes: consuming [UInt8] = []) { self.bytes = bytes }
 
+  /// Gives the bytes back, so that they are not copied.
+  consuming func finish() -> [UInt8] { bytes }
+
   private mutating func separate() {
     if needsComma { bytes.append(0x2C) }
     needsComma = true

@@ -44,9 +44,10 @@ struct RegexCheck: Check {
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    var done = Array(repeating: 0, count: rules.count)
     var hits: [(rule: Int, offset: Int)] = []
     scanner.forEachHit(in: text) { hits.append((owners[$0], $1)) }
+    guard !hits.isEmpty else { return }
+    var done = Array(repeating: 0, count: rules.count)
     for hit in hits where hit.offset >= done[hit.rule] && findings.isActive(rules[hit.rule].rule) {
       let region = Self.line(text, around: hit.offset)
       done[hit.rule] = region.upperBound

@@ -37,6 +37,7 @@ struct RepeatCheck: Check {
   private let words: [Compiled]
   private let phrases: [Compiled]
   private let coordinations: [Compiled]
+  private let conjunctions: KeyMap
 
   init(rules: [IndexedRule], resources: CheckResources) {
     let compiled = rules.map { item in
@@ -51,6 +52,7 @@ struct RepeatCheck: Check {
     words = compiled.filter { $0.form == "word" }
     phrases = compiled.filter { $0.form == "phrase" }
     coordinations = compiled.filter { $0.form == "coordination" }
+    conjunctions = KeyMap(words: rules.flatMap { $0.rule.options.list("conjunctions") })
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
@@ -66,8 +68,10 @@ struct RepeatCheck: Check {
           length &+= 1
         }
       }
-      for rule in coordinations where rule.conjunctions.contains(key) {
-        coordination(rule, tokens, at: index, into: &findings)
+      if conjunctions.contains(key) {
+        for rule in coordinations where rule.conjunctions.contains(key) {
+          coordination(rule, tokens, at: index, into: &findings)
+        }
       }
     }
   }
@@ -108,7 +112,10 @@ struct RepeatCheck: Check {
     let start = index + 1 - length
     guard (start..<index + 1).contains(where: { tokens[$0].isWord }) else { return }
     // “hour after hour after hour”, “sail and sail and sail”
-    if length == 2, index + 1 < tokens.count, tokens[index + 1].key == tokens[start].key { return }
+    if length == 2 {
+      if index + 1 < tokens.count, tokens[index + 1].key == tokens[start].key { return }
+      if start > length, tokens[start - length - 1].key == tokens[index].key { return }
+    }
     let isOneWord = (start..<index + 1).allSatisfy { tokens[$0].key == tokens[start].key }
     guard !isOneWord else { return }
     let isName = (start..<index + 1).allSatisfy { tokens[$0].flags.contains(.capitalized) }

@@ -8,6 +8,8 @@ public struct ArticleLinter: ~Copyable {
   private var checks: [any Check] = []
   private var contexts: [(unless: CompiledContext, requires: CompiledContext)?]
   private var activeByLanguage: [String: [Bool]] = [:]
+  private var lastLanguage = ""
+  private var lastActive: [Bool] = []
 
   /// Throws `RuleError` for a rule whose options cannot be used.
   public init(book: RuleBook, settings: LintSettings = LintSettings()) throws(RuleError) {
@@ -57,19 +59,27 @@ public struct ArticleLinter: ~Copyable {
     swap(&checks, &self.checks)
     assessment.language = language
     assessment.words = words
-    let raw = sink.findings.filter { isAllowed($0, tokens) }
     let scorer = Scorer(settings: settings.score)
-    assessment.findings = Resolver.resolve(
-      FindingBuilder(article: article, rules: book.rules, scorer: scorer).findings(raw))
+    if !sink.findings.isEmpty {
+      let raw = sink.findings.filter { isAllowed($0, tokens) }
+      assessment.findings = Resolver.resolve(
+        FindingBuilder(article: article, rules: book.rules, scorer: scorer).findings(raw))
+    }
     scorer.score(&assessment)
     return assessment
   }
 
   private mutating func active(in language: String) -> [Bool] {
-    if let known = activeByLanguage[language] { return known }
+    if language == lastLanguage { return lastActive }
+    lastLanguage = language
+    if let known = activeByLanguage[language] {
+      lastActive = known
+      return known
+    }
     let base = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
     let active = book.rules.map { $0.severity != .off && ($0.language == "any" || $0.language == base) }
     activeByLanguage[language] = active
+    lastActive = active
     return active
   }
 

@@ -26,6 +26,12 @@ struct Scorer: Sendable {
   }
 
   func score(_ assessment: inout Assessment) {
+    guard !assessment.findings.isEmpty else {
+      let isScored = assessment.words >= settings.minimumWords
+      assessment.score = isScored ? 100 : nil
+      assessment.verdict = isScored ? .pass : .unscored
+      return
+    }
     var byRule: [String: Double] = [:]
     for finding in assessment.findings where finding.penalty > 0 { byRule[finding.rule, default: 0] += finding.penalty }
     assessment.penaltyByRule = byRule

@@ -13,7 +13,7 @@ struct LanguageDetector: Sendable {
   }
 
   /// Words that are looked at.
-  private static let sample = 600
+  private static let sample = 250
   /// Least share of function words, and least lead over the second language.
   private static let leastShare = 0.12
   private static let leastLead = 1.3

@@ -69,7 +69,9 @@ public struct Tokenizer: ~Copyable {
       }
       var needsICU = !usesFastPath
       if !needsICU {
-        if ByteClass.isWord(byteClass) {
+        if ByteClass.isLetter(byteClass), letters(text, at: &index, gap: gap, into: &out) {
+          gap = []
+        } else if ByteClass.isWord(byteClass) {
           needsICU = !word(text, classes, at: &index, gap: gap, into: &out)
           if !needsICU { gap = [] }
         } else if byteClass == ByteClass.mark {
@@ -287,7 +289,7 @@ extension Tokenizer {
     }
     var flags = gap
     let key = WordShape.describe(text, range, flags: &flags)
-    let isNumber = range.allSatisfy { (text[$0] &- 0x30) < 10 || [0x2E, 0x2C, 0x27].contains(text[$0]) }
+    let isNumber = WordShape.isNumber(text, range)
     out.append(
       Token(
         key: key, start: range.lowerBound, end: range.upperBound,

@@ -60,6 +60,17 @@ enum WordShape {
     return false
   }
 
+  /// Whether a word consists of ASCII digits and marks that join digits.
+  static func isNumber(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = ScalarClass.decode(text, at: offset)
+      guard scalar &- 0x30 < 10 || [0x2E, 0x2C, 0x27, 0x2018, 0x2019].contains(scalar) else { return false }
+      offset += length
+    }
+    return true
+  }
+
   static func isUnderscores(_ text: [UInt8], _ range: Range<Int>) -> Bool { range.allSatisfy { text[$0] == 0x5F } }
 
   /// A UAX #29 word cut at the marks that join no words here.
