@@ -12,6 +12,12 @@ let settings: [SwiftSetting] = [
 /// Lifetimes of `Span` in structures of our own.
 let lifetimes = settings + [.enableExperimentalFeature("Lifetimes")]
 
+/// Tests may use Foundation, which strict memory safety does not see through.
+let testSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
 let package = Package(
   name: "spinlint",
   products: [
@@ -34,14 +40,24 @@ let package = Package(
       swiftSettings: settings, plugins: ["CompileRules"]),
     .target(name: "Modeling", dependencies: ["Engine"], swiftSettings: settings),
     .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: lifetimes),
-    .target(name: "Reporters", dependencies: ["Engine"], swiftSettings: settings),
+    .target(name: "Reporters", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
     .target(
       name: "SpinLint", dependencies: ["Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
       swiftSettings: settings),
     .executableTarget(
       name: "spinlint",
-      dependencies: ["SpinLint", "Readers", "Reporters", "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "SpinLint", "Engine", "Readers", "Reporters", "RuleCompiler", "RulePacks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: testSettings),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "spinlint"], swiftSettings: testSettings),
+    .testTarget(name: "ReadersTests", dependencies: ["Readers", "Engine", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
+    .testTarget(
+      name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
+      swiftSettings: testSettings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
     .executableTarget(name: "mk", dependencies: ["Modeling","Engine"], swiftSettings: settings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),

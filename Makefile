@@ -1,0 +1,53 @@
+# make run · test · build · install PREFIX=… · format · check · eval EVAL=…
+
+PREFIX ?= /usr/local
+EVAL ?= eval
+SWIFT ?= swift
+STATIC := .build/static
+BINARY := .build/release/spinlint
+STATIC_FLAGS := -c release --product spinlint --static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC)
+SAMPLES := Reports/Samples/articles
+
+.PHONY: run test build install format lint check schema eval packages clean
+
+run: build
+	@$(BINARY) lint $(SAMPLES) || test $$? -eq 1
+
+packages:
+	@scripts/install-packages
+
+build: packages
+	@scripts/link-static-libraries $(STATIC)
+	$(SWIFT) build $(STATIC_FLAGS)
+
+test: packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	Tests/Scripts/run-python-tests .build/debug/spinlint
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/spinlint
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Plugins Package.swift Rules
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Plugins Package.swift Rules
+
+# What is written by a command and checked in must be current.
+check: packages
+	$(SWIFT) build --product spinlint
+	.build/debug/spinlint rules test
+	.build/debug/spinlint rules schema | diff -u Rules/rule.schema.json -
+
+schema:
+	$(SWIFT) build --product spinlint
+	.build/debug/spinlint rules schema > Rules/rule.schema.json
+
+# Scores the labelled sets of a folder: *.jsonl or *.jsonl.gz beside score.py.
+eval: build
+	scripts/evaluate $(BINARY) $(EVAL)
+
+clean:
+	rm -rf .build

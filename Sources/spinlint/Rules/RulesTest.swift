@@ -1,0 +1,32 @@
+import ArgumentParser
+import Engine
+import SpinLint
+
+/// `spinlint rules test`
+struct RulesTest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Prove every example of the built-in rules, or of the rules of a folder.")
+
+  @Argument(help: "A folder of rules; the built-in rules where it is left out.")
+  var folder: String?
+
+  func run() throws {
+    let messages = Messages(isColoured: false, isQuiet: false)
+    let proof: RuleProof
+    if let folder {
+      proof = RuleProof(pack: try DocumentedRules.pack(folder, messages, withSpelledNumbers: true))
+    } else {
+      proof = RuleProof()
+    }
+    var failed = 0
+    for rule in proof.rules {
+      let failures = proof.failures(of: rule)
+      for failure in failures { OutputStream.standardOutput.writeLine(failure.description) }
+      if !failures.isEmpty { failed += 1 }
+    }
+    let examples = proof.rules.reduce(0) { $0 + $1.documentation.examples.count }
+    OutputStream.standardOutput.writeLine(
+      "\(proof.rules.count) rules, \(examples) examples: \(proof.rules.count - failed) rules pass, \(failed) fail")
+    if failed > 0 { throw Status.findings }
+  }
+}
