@@ -51,7 +51,7 @@ struct LookAlikes: Sendable {
         continue
       }
       plain[left.value] = right.value
-      if (0x400...0x45F).contains(left.value) { cyrillic[right.value] = left.value }
+      if (0x410...0x44F).contains(left.value) { cyrillic[right.value] = left.value }
     }
   }
 
