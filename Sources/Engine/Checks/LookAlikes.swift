@@ -65,12 +65,25 @@ struct LookAlikes: Sendable {
     return NonASCII.string(out)
   }
 
+  /// Whether the text has Cyrillic letters without a twin, so that it quotes a language.
+  func hasWriting(_ text: [UInt8]) -> Bool {
+    var offset = NonASCII.next(text, from: 0)
+    while offset < text.count {
+      let (scalar, length) = ScalarClass.decode(text, at: offset)
+      if (0x410...0x44F).contains(scalar), plain[scalar] == nil { return true }
+      offset = NonASCII.next(text, from: offset + length)
+    }
+    return false
+  }
+
   /// The word with its foreign letters replaced, in Latin or in Cyrillic, whichever has letters that the other lacks;
   /// nil where both do, so that the mixture is meant.
   func plain(_ scalars: [UInt32], _ word: WordScripts) -> String? {
     let isForeign = scalars.map { !WordScripts.isLatin($0) && $0 > 0x7F && !(0x2018...0x2019).contains($0) }
     if zip(scalars, isForeign).allSatisfy({ !$0.1 || plain[$0.0] != nil }) {
-      guard word.latin >= 2, isForeign.indices.allSatisfy({ !isForeign[$0] || isMeant(scalars, $0) }) else { return nil }
+      guard word.latin >= 2, isForeign.indices.allSatisfy({ !isForeign[$0] || isMeant(scalars, $0) }) else {
+        return nil
+      }
       return NonASCII.string(zip(scalars, isForeign).map { $0.1 ? plain[$0.0] ?? $0.0 : $0.0 })
     }
     let isCyrillic = zip(scalars, isForeign).allSatisfy { !$0.1 || (0x400...0x52F).contains($0.0) }

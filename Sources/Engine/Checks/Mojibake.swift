@@ -114,7 +114,9 @@ struct Mojibake {
       guard let byte = pages.byte(run[index], page: page), byte & 0xC0 == 0x80 else { return nil }
       value = value << 6 | UInt32(byte & 0x3F)
     }
-    guard value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000), Unicode.Scalar(value) != nil else { return nil }
+    guard value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000), Unicode.Scalar(value) != nil else {
+      return nil
+    }
     return Sequence(scalar: value, end: start + length)
   }
 }

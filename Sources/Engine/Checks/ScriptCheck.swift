@@ -48,8 +48,9 @@ struct ScriptCheck: Check {
     while offset < count {
       let lead = text[offset]
       // Latin letters; dashes and quotation marks, the single low one apart, which poses as a comma.
-      if lead < 0xC7 || lead == 0xE2 && text[offset &+ 1] == 0x80 && text[offset &+ 2] != 0x9A
-        && text[offset &+ 2] != 0xA4
+      if lead < 0xC7
+        || lead == 0xE2 && text[offset &+ 1] == 0x80 && text[offset &+ 2] != 0x9A
+          && text[offset &+ 2] != 0xA4
       {
         offset = NonASCII.next(text, from: offset &+ (lead < 0xE0 ? 2 : 3))
         continue
@@ -133,7 +134,9 @@ struct ScriptCheck: Check {
       }
     } else if word.latin == 0, word.other == 0 {
       for rule in rules["look-alike-word"] ?? [] {
-        guard let plain = rule.map.latin(scalars), isAmongLatin(text, tokens, index, scalars) else { continue }
+        guard let plain = rule.map.latin(scalars), isAmongLatin(text, tokens, index, scalars),
+          !rule.map.hasWriting(text)
+        else { continue }
         findings.report(rule.index, token.range, suggestions: [plain])
       }
     }

@@ -6,7 +6,8 @@ enum NonASCII {
     let count = text.count
     var offset = offset
     while offset &+ 8 <= count {
-      let word = unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let word =
+        unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
         & 0x8080_8080_8080_8080
       if word != 0 { return offset &+ (UInt64(littleEndian: word).trailingZeroBitCount &>> 3) }
       offset &+= 8
