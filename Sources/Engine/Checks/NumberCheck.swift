@@ -4,30 +4,60 @@ struct NumberCheck: Check {
   static let forms = [
     FormSpec("spelled-group", "A spelled-out number glued to a group of digits: “ten,000”. Values: {value}."),
     FormSpec("malformed-group", "Groups of digits of the wrong size: “10,00”, “1,0000”."),
-  ]
+  ] + NumberForms.specs
 
-  private let rules: [(index: Int, form: String)]
+  private let groups: [(index: Int, isSpelled: Bool)]
   private let numbers: [String: KeyMap]
+  private let endings: [NumberForms.Endings]
+  private let separators: [(index: Int, group: UInt8, decimal: UInt8)]
+  private let mixedDigits: [Int]
+  private let variants: NumberVariants
 
   init(rules: [IndexedRule], resources: CheckResources) {
-    self.rules = rules.map { ($0.index, $0.rule.form) }
+    func of(_ form: String) -> [IndexedRule] { rules.filter { $0.rule.form == form } }
+    groups = of("spelled-group").map { ($0.index, true) } + of("malformed-group").map { ($0.index, false) }
+    endings = of("ordinal").map { NumberForms.Endings($0) }
+    separators = of("foreign-separators").map {
+      (
+        $0.index, $0.rule.options.string("group")?.utf8.first ?? 0x2E,
+        $0.rule.options.string("decimal")?.utf8.first ?? 0x2C
+      )
+    }
+    mixedDigits = of("mixed-digits").map(\.index)
     var numbers: [String: KeyMap] = [:]
-    let spelled = Set(rules.filter { $0.rule.form == "spelled-group" }.map(\.rule.language))
+    let spelled = Set((of("spelled-group") + of("digit-or-word")).map(\.rule.language))
     for data in resources.languages where spelled.contains("any") || spelled.contains(data.language) {
       numbers[data.language] = KeyMap(zip(data.numberKeys, data.numberValues).map { (key: $0, value: $1) })
     }
     self.numbers = numbers
+    variants = NumberVariants(forms: of("mixed-forms"), words: of("digit-or-word"))
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    for index in tokens.indices where tokens[index].kind == .number {
-      for rule in rules where findings.isActive(rule.index) {
-        switch rule.form {
-        case "spelled-group": spelledGroup(rule.index, text, tokens, at: index, facts, into: &findings)
-        default: malformedGroup(rule.index, text, tokens[index], into: &findings)
+    for index in tokens.indices where tokens[index].flags.contains(.hasDigit) {
+      let token = tokens[index]
+      if token.flags.contains(.hasNonASCII), !mixedDigits.isEmpty, let plain = NumberForms.plainDigits(text[token.range]) {
+        for rule in mixedDigits { findings.report(rule, token.range, values: ["value": plain]) }
+      }
+      guard token.kind == .number else {
+        for rule in endings where findings.isActive(rule.index) { rule.check(text, token, into: &findings) }
+        continue
+      }
+      for rule in groups where findings.isActive(rule.index) {
+        if rule.isSpelled {
+          spelledGroup(rule.index, text, tokens, at: index, facts, into: &findings)
+        } else {
+          malformedGroup(rule.index, text, token, into: &findings)
+        }
+      }
+      guard token.range.count > 6 else { continue }
+      for rule in separators where findings.isActive(rule.index) {
+        if let value = NumberForms.localized(text[token.range], group: rule.group, decimal: rule.decimal) {
+          findings.report(rule.index, token.range, values: ["value": value])
         }
       }
     }
+    variants.run(text, tokens, numbers[String(facts.language.prefix(2))], into: &findings)
   }
 
   /// Most tokens of a spelled-out number below 1,000 (“nine hundred and ninety-nine”).

@@ -23,7 +23,7 @@ struct RepeatCheck: Check {
         .init("most", .number, "Most words of the phrase (default 6)."),
         .init("except", .list, "Words that may be coordinated with themselves."),
       ]),
-  ]
+  ] + SentenceRepeats.specs
 
   private struct Compiled {
     let index: Int
@@ -38,6 +38,7 @@ struct RepeatCheck: Check {
   private let phrases: [Compiled]
   private let coordinations: [Compiled]
   private let conjunctions: KeyMap
+  private let sentences: SentenceRepeats
 
   init(rules: [IndexedRule], resources: CheckResources) {
     let compiled = rules.map { item in
@@ -49,6 +50,7 @@ struct RepeatCheck: Check {
         least: Int(options.number("least") ?? (item.rule.form == "phrase" ? 2 : 1)),
         most: Int(options.number("most") ?? 6))
     }
+    sentences = SentenceRepeats(rules)
     words = compiled.filter { $0.form == "word" }
     phrases = compiled.filter { $0.form == "phrase" }
     coordinations = compiled.filter { $0.form == "coordination" }
@@ -56,6 +58,7 @@ struct RepeatCheck: Check {
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+    sentences.run(text, tokens, into: &findings)
     let longest = phrases.map(\.most).max() ?? 0
     for index in 1..<max(1, tokens.count) {
       let key = tokens[index].key

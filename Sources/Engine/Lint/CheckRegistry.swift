@@ -2,7 +2,7 @@
 enum CheckRegistry {
   static let all: [any Check.Type] = [
     PhraseCheck.self, NumberCheck.self, RepeatCheck.self, PunctuationCheck.self, RegexCheck.self,
-
+    AgreementCheck.self, UnitCheck.self, MetricCheck.self,
   ]
 }
 
