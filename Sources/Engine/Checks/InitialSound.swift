@@ -46,7 +46,11 @@ struct InitialSound: Sendable {
       return isHyphenated && isName ? letter : .either
     }
     let isCapitals = token.flags.contains(.allCaps) || token.flags.contains(.mixedCase)
-    if isCapitals, spelled.contains(token.key) { return letter }
+    if spelled.contains(token.key) { return isCapitals ? letter : .either }
+    if token.flags.contains(.hasDigit) {
+      let isLetter = bytes.dropFirst().allSatisfy { $0 &- 0x30 < 10 }
+      return isLetter || letter == word(bytes) ? letter : .either
+    }
     if let known = words[token.key] { return Sound(rawValue: known) ?? .either }
     if bytes.contains(0x2E) { return letter }
     let word = self.word(bytes)
@@ -87,7 +91,9 @@ struct InitialSound: Sendable {
     letter == 0x61 || letter == 0x65 || letter == 0x69 || letter == 0x6F || letter == 0x75
   }
 
-  private static func hasVowel(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { isVowel($0 | 0x20) || $0 | 0x20 == 0x79 } }
+  private static func hasVowel(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains { isVowel($0 | 0x20) || $0 | 0x20 == 0x79 }
+  }
 
   private static func isRoman(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.allSatisfy { [0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D].contains($0) }

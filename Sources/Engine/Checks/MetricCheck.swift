@@ -13,7 +13,8 @@ struct MetricCheck: Check {
     form("top-ngram", "Share of word bytes in the most frequent n-gram.", [size]),
     form("duplicate-ngrams", "Share of word bytes in n-grams that occur before.", [size]),
     form("terminal-punctuation", "Share of lines that end in a terminal mark."),
-    form("short-lines", "Share of lines shorter than “length” bytes.", [.init("length", .number, "Bytes (default 30).")]),
+    form(
+      "short-lines", "Share of lines shorter than “length” bytes.", [.init("length", .number, "Bytes (default 30).")]),
     form("symbol-words", "“#” and ellipses per word."),
     form("alphabetic-words", "Share of words that hold a letter."),
     form("unique-words", "Share of words that did not occur before."),

@@ -1,10 +1,11 @@
 /// Damaged numbers.
 struct NumberCheck: Check {
   static let kind = RuleKind.number
-  static let forms = [
-    FormSpec("spelled-group", "A spelled-out number glued to a group of digits: “ten,000”. Values: {value}."),
-    FormSpec("malformed-group", "Groups of digits of the wrong size: “10,00”, “1,0000”."),
-  ] + NumberForms.specs
+  static let forms =
+    [
+      FormSpec("spelled-group", "A spelled-out number glued to a group of digits: “ten,000”. Values: {value}."),
+      FormSpec("malformed-group", "Groups of digits of the wrong size: “10,00”, “1,0000”."),
+    ] + NumberForms.specs
 
   private let groups: [(index: Int, isSpelled: Bool)]
   private let numbers: [String: KeyMap]
@@ -36,7 +37,9 @@ struct NumberCheck: Check {
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
     for index in tokens.indices where tokens[index].flags.contains(.hasDigit) {
       let token = tokens[index]
-      if token.flags.contains(.hasNonASCII), !mixedDigits.isEmpty, let plain = NumberForms.plainDigits(text[token.range]) {
+      if token.flags.contains(.hasNonASCII), !mixedDigits.isEmpty,
+        let plain = NumberForms.plainDigits(text[token.range])
+      {
         for rule in mixedDigits { findings.report(rule, token.range, values: ["value": plain]) }
       }
       guard token.kind == .number else {

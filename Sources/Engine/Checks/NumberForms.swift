@@ -58,7 +58,9 @@ enum NumberForms {
     var groups = [0]
     var hasDecimal = false
     for byte in bytes {
-      if byte == group, !hasDecimal { groups.append(0) } else if byte == decimal, !hasDecimal {
+      if byte == group, !hasDecimal {
+        groups.append(0)
+      } else if byte == decimal, !hasDecimal {
         hasDecimal = true
       } else if byte &- 0x30 < 10 {
         if !hasDecimal { groups[groups.count - 1] += 1 }

@@ -51,7 +51,8 @@ struct NumberVariants: Sendable {
   }
 
   private func digitOrWord(
-    _ rule: Int, _ words: KeyMap, _ text: [UInt8], _ tokens: [Token], _ numbers: KeyMap, into findings: inout FindingSink
+    _ rule: Int, _ words: KeyMap, _ text: [UInt8], _ tokens: [Token], _ numbers: KeyMap,
+    into findings: inout FindingSink
   ) {
     var spelled: [UInt32: Range<Int>] = [:]
     var digits: [(value: UInt32, range: Range<Int>)] = []

@@ -138,7 +138,8 @@ struct QuantityParser: Sendable {
     }
     let end = index
     while index < tokens.count, tokens[index].isWord, after.contains(tokens[index].key), index < end + 2 { index += 1 }
-    guard index < tokens.count, [0x29, 0x3B, 0x2C, Self.slash].contains(tokens[index].key) && tokens[index].isMark
+    guard index < tokens.count,
+      [0x29, 0x3B, 0x2C, Self.slash].contains(tokens[index].key) && tokens[index].isMark
         || tokens[index].key == TokenKey.key("or")
     else { return nil }
     position = tokens[index].isMark(")") ? tokens.count : index + 1
@@ -171,7 +172,8 @@ struct QuantityParser: Sendable {
     var quantity = Quantity(units: name.units, low: low, high: high, added: nil, tokens: index - 1..<index)
     var next = index
     if next < tokens.count, tokens[next].key == TokenKey.key("and") { next += 1 }
-    if low.value == high.value, let small = number(at: &next, text, tokens), let unit = table.starting(at: next, tokens) {
+    if low.value == high.value, let small = number(at: &next, text, tokens), let unit = table.starting(at: next, tokens)
+    {
       if table.units[unit.units[0]].dimension == table.units[name.units[0]].dimension,
         table.units[unit.units[0]].factor < table.units[name.units[0]].factor
       {

@@ -1,29 +1,30 @@
 /// Words and phrases that stand twice.
 struct RepeatCheck: Check {
   static let kind = RuleKind.repeatKind
-  static let forms = [
-    FormSpec(
-      "word", "The same word twice in a row, also across a line break.",
-      options: [
-        .init("except", .list, "Words that may stand twice."),
-        .init("only", .list, "Report these words only."),
-      ]),
-    FormSpec(
-      "phrase", "The same two to six words twice in a row.",
-      options: [
-        .init("least", .number, "Fewest words of the phrase (default 2)."),
-        .init("most", .number, "Most words of the phrase (default 6)."),
-        .init("except", .list, "Words that may end a phrase that stands twice (“more and more and”)."),
-      ]),
-    FormSpec(
-      "coordination", "The same words before and after a conjunction.",
-      options: [
-        .init("conjunctions", .list, "The conjunctions.", isRequired: true),
-        .init("least", .number, "Fewest words of the phrase (default 1)."),
-        .init("most", .number, "Most words of the phrase (default 6)."),
-        .init("except", .list, "Words that may be coordinated with themselves."),
-      ]),
-  ] + SentenceRepeats.specs
+  static let forms =
+    [
+      FormSpec(
+        "word", "The same word twice in a row, also across a line break.",
+        options: [
+          .init("except", .list, "Words that may stand twice."),
+          .init("only", .list, "Report these words only."),
+        ]),
+      FormSpec(
+        "phrase", "The same two to six words twice in a row.",
+        options: [
+          .init("least", .number, "Fewest words of the phrase (default 2)."),
+          .init("most", .number, "Most words of the phrase (default 6)."),
+          .init("except", .list, "Words that may end a phrase that stands twice (“more and more and”)."),
+        ]),
+      FormSpec(
+        "coordination", "The same words before and after a conjunction.",
+        options: [
+          .init("conjunctions", .list, "The conjunctions.", isRequired: true),
+          .init("least", .number, "Fewest words of the phrase (default 1)."),
+          .init("most", .number, "Most words of the phrase (default 6)."),
+          .init("except", .list, "Words that may be coordinated with themselves."),
+        ]),
+    ] + SentenceRepeats.specs
 
   private struct Compiled {
     let index: Int

@@ -64,7 +64,8 @@ struct UnitCheck: Check {
       if isSingle, stated.low.value == stated.high.value {
         let first = tokens[converted.tokens.lowerBound]
         var numberEnd = Int(first.start)
-        while numberEnd < text.count, text[numberEnd] &- 0x30 < 10 || text[numberEnd] == 0x2C || text[numberEnd] == 0x2E {
+        while numberEnd < text.count, text[numberEnd] &- 0x30 < 10 || text[numberEnd] == 0x2C || text[numberEnd] == 0x2E
+        {
           numberEnd += 1
         }
         if numberEnd > first.start {
@@ -114,7 +115,9 @@ struct UnitCheck: Check {
     isDifference: Bool
   ) -> Bool {
     let offsets = isDifference ? (0, 0) : (from.offset, to.offset)
-    func base(_ quantity: Quantity, _ number: WrittenNumber, _ unit: UnitTable.Unit, _ offset: Double) -> (Double, Double) {
+    func base(_ quantity: Quantity, _ number: WrittenNumber, _ unit: UnitTable.Unit, _ offset: Double) -> (
+      Double, Double
+    ) {
       let amount = amount(rule, quantity, number, unit)
       return ((amount.value + offset) * unit.factor, abs(amount.slack * unit.factor))
     }

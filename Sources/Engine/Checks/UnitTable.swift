@@ -55,7 +55,9 @@ struct UnitTable: Sendable {
     for index in byLast[tokens[end - 1].key] ?? [] {
       let keys = names[index].keys
       let start = end - keys.count
-      if start >= 0, keys.indices.allSatisfy({ tokens[start + $0].key == keys[$0] }) { return (start, names[index].units) }
+      if start >= 0, keys.indices.allSatisfy({ tokens[start + $0].key == keys[$0] }) {
+        return (start, names[index].units)
+      }
     }
     return nil
   }
