@@ -38,7 +38,7 @@ enum PunctuationPairs {
     guard index > 0, !tokens[index].hasSpaceBefore, tokens[index].key == 0x29 else { return false }
     let left = tokens[index - 1]
     guard left.kind != .mark, left.hasSpaceBefore else { return false }
-    return left.kind == .number || left.end - left.start <= 2
+    return left.end - left.start <= 2
       || isRoman(left)
   }
 
