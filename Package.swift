@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(name: "compile-rules", dependencies: ["RuleCompiler"], swiftSettings: settings),
     .plugin(name: "CompileRules", capability: .buildTool(), dependencies: ["compile-rules"]),
     .target(
-      name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md"], sources: ["RulePacks.swift"],
+      name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md", "rule.schema.json", "en/context.ngrams"], sources: ["RulePacks.swift"],
       swiftSettings: settings, plugins: ["CompileRules"]),
     .target(name: "Modeling", dependencies: ["Engine"], swiftSettings: settings),
     .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: lifetimes),
