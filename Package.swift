@@ -24,6 +24,7 @@ let package = Package(
   targets: [
     .target(name: "CICU"),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CGumbo"),
     .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
     .target(name: "Engine", dependencies: ["ICUText"], swiftSettings: settings),
     .target(name: "RuleCompiler", dependencies: ["Engine", "ICUText", "CYAML"], swiftSettings: settings),
@@ -32,7 +33,7 @@ let package = Package(
     .target(
       name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md"], sources: ["RulePacks.swift"],
       swiftSettings: settings, plugins: ["CompileRules"]),
-    .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: lifetimes),
+    .target(name: "Readers", dependencies: ["Engine", "ICUText", "CGumbo"], swiftSettings: lifetimes),
     .target(name: "Reporters", dependencies: ["Engine"], swiftSettings: settings),
     .target(
       name: "SpinLint", dependencies: ["Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
@@ -41,6 +42,8 @@ let package = Package(
       name: "spinlint",
       dependencies: ["SpinLint", "Readers", "Reporters", "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .systemLibrary(name: "CMD4C", providers: [.apt(["libmd4c-dev"])]),
+    .testTarget(name: "ReadersTests", dependencies: ["Readers", "Engine", "ICUText", "CMD4C"], swiftSettings: settings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

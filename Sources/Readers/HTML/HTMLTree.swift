@@ -1,0 +1,111 @@
+internal import CGumbo
+internal import Engine
+
+/// What a page holds for a reader, in the order of the source.
+struct HTMLPiece {
+  enum Content {
+    /// Text with character references and stray tags; `isRaw` where tags are text too.
+    case text(isRaw: Bool)
+    /// Code, a formula.
+    case placeholder
+    /// A start tag with an `alt`.
+    case image
+    case lineBreak
+    /// The end of a paragraph.
+    case rule
+  }
+  var content: Content
+  /// Byte offsets in the page.
+  var range: Range<Int>
+  /// Pieces of one block are parts of one paragraph.
+  var block: Int
+  var kind: Zone.Kind
+}
+
+/// The pieces of a page by Gumbo's parse of it.
+struct HTMLTree {
+  private(set) var pieces: [HTMLPiece] = []
+  /// Start tag of `html`.
+  private(set) var rootTag: Range<Int>?
+
+  private struct Frame {
+    var depth: Int
+    var block: Int
+    var kind: Zone.Kind
+    var isSkipped: Bool
+    var isRaw: Bool
+  }
+
+  /// Nil where memory runs out.
+  /// - Parameter readsForms: whether the text of forms counts.
+  init?(_ page: [UInt8], readsForms: Bool = false) {
+    var list: UnsafeMutablePointer<CGumboNode>?
+    var count = 0
+    let isParsed = unsafe page.withUnsafeBufferPointer { buffer in
+      unsafe cgumbo_parse(buffer.baseAddress, buffer.count, &list, &count)
+    }
+    guard isParsed != 0, let nodes = unsafe list else { return nil }
+    defer { unsafe cgumbo_free(nodes) }
+    var names: [UnsafePointer<CChar>: String] = unsafe [:]
+    var frames = [Frame(depth: -1, block: 0, kind: .prose, isSkipped: false, isRaw: false)]
+    for index in 0..<count {
+      let node = unsafe nodes[index]
+      let depth = Int(unsafe node.depth)
+      while frames.count > 1, frames[frames.count - 1].depth >= depth { frames.removeLast() }
+      let frame = frames[frames.count - 1]
+      if frame.isSkipped { continue }
+      let start = Int(unsafe node.start)
+      let range = start < 0 ? nil : start..<max(start, min(Int(unsafe node.end), page.count))
+      let kind = unsafe node.kind
+      if kind == Int32(CGUMBO_TEXT.rawValue) {
+        guard let range, !range.isEmpty else { continue }
+        pieces.append(
+          HTMLPiece(content: .text(isRaw: frame.isRaw), range: range, block: frame.block, kind: frame.kind))
+      } else if kind == Int32(CGUMBO_ELEMENT.rawValue) {
+        let tag = unsafe node.tag
+        var name = unsafe names[tag] ?? ""
+        if name.isEmpty {
+          name = unsafe String(cString: tag)
+          unsafe names[tag] = name
+        }
+        let isForeign = unsafe node.isForeign != 0
+        let isSkipped = isForeign || (HTMLElements.skippedNames.contains(name) && !(readsForms && name == "form"))
+        add(name, range, isForeign, isSkipped, depth, index, &frames)
+      }
+    }
+    pieces = pieces.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }.map(\.element)
+  }
+
+  private mutating func add(
+    _ name: String, _ range: Range<Int>?, _ isForeign: Bool, _ isSkipped: Bool, _ depth: Int, _ id: Int,
+    _ frames: inout [Frame]
+  ) {
+    var frame = frames[frames.count - 1]
+    frame.depth = depth
+    if name == "html", rootTag == nil { rootTag = range }
+    func piece(_ content: HTMLPiece.Content, _ range: Range<Int>) {
+      pieces.append(HTMLPiece(content: content, range: range, block: frame.block, kind: frame.kind))
+    }
+    if isForeign || HTMLElements.codeNames.contains(name) {
+      if let range { piece(.placeholder, range) }
+      frame.isSkipped = true
+    } else if isSkipped {
+      if let range, HTMLElements.skippedBlockNames.contains(name) { piece(.rule, range) }
+      frame.isSkipped = true
+    } else if HTMLElements.blockNames.contains(name) {
+      frame.block = id
+      frame.kind = HTMLElements.zone(name) ?? frame.kind
+      frame.isRaw = name == "title"
+    } else if let range {
+      switch name {
+      case "br": piece(.lineBreak, range)
+      case "hr": piece(.rule, range)
+      case "img", "area", "input": piece(.image, range)
+      default: break
+      }
+    }
+    frames.append(frame)
+  }
+}
