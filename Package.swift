@@ -34,13 +34,16 @@ let package = Package(
       name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md"], sources: ["RulePacks.swift"],
       swiftSettings: settings, plugins: ["CompileRules"]),
     .target(name: "Readers", dependencies: ["Engine", "ICUText", "CGumbo"], swiftSettings: lifetimes),
-    .target(name: "Reporters", dependencies: ["Engine"], swiftSettings: settings),
+    .target(name: "Reporters", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
     .target(
       name: "SpinLint", dependencies: ["Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
       swiftSettings: settings),
     .executableTarget(
       name: "spinlint",
-      dependencies: ["SpinLint", "Readers", "Reporters", "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "SpinLint", "Engine", "Readers", "Reporters", "RuleCompiler", "RulePacks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     .systemLibrary(name: "CMD4C", providers: [.apt(["libmd4c-dev"])]),
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Engine", "ICUText", "CMD4C"], swiftSettings: settings),

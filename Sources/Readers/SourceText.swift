@@ -1,4 +1,4 @@
-public import Engine
+package import Engine
 internal import ICUText
 
 /// The bytes of a file as the readers want them: UTF-8, perhaps with invalid bytes, after conversion where another
@@ -73,29 +73,6 @@ package struct SourceText: Sendable {
       }
     } catch {
       throw InputError("the text cannot be converted from \(name)")
-    }
-  }
-}
-
-extension Article {
-  /// An article of plain text. Valid UTF-8 stays; UTF-16 and UTF-32 with a byte order mark, and any text whose
-  /// `encoding` is given, is converted with a note; other bytes that are not UTF-8 stay invalid bytes.
-  /// A charset that ICU does not know becomes the article's `error`.
-  public init(id: ArticleID, path: String? = nil, plainText bytes: [UInt8], encoding: String?) {
-    do {
-      let source = try SourceText(bytes, encoding: encoding)
-      if source.start == 0 {
-        self.init(id: id, path: path, plainText: source.bytes)
-      } else {
-        self.init(id: id, path: path)
-        var builder = TextBuilder(source: source.bytes)
-        builder.copy(source.start..<source.bytes.count)
-        builder.finish(into: &self)
-      }
-      originalBytes = source.original
-      notes = source.notes
-    } catch {
-      self.init(id: id, path: path, error: error)
     }
   }
 }

@@ -1,12 +1,10 @@
 /// Writes JSON by appending bytes; the caller keeps the order of keys and commas right.
 struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8]
   private var needsComma = false
 
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    needsComma = false
-  }
+  /// A writer that appends to these bytes.
+  init(appendingTo bytes: consuming [UInt8] = []) { self.bytes = bytes }
 
   private mutating func separate() {
     if needsComma { bytes.append(0x2C) }

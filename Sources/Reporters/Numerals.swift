@@ -1,0 +1,25 @@
+/// Whole numbers with commas.
+enum Grouped {
+  static func text(_ number: Int) -> String {
+    let digits = Array(String(number))
+    var out = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0, digits[index - 1] != "-" { out.append(",") }
+      out.append(digit)
+    }
+    return out
+  }
+}
+
+/// Numbers with a fixed count of decimals.
+enum Decimal {
+  static func text(_ number: Double, places: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = Int((abs(number) * scale).rounded())
+    let whole = String(scaled / Int(scale))
+    let rest = String(scaled % Int(scale))
+    let sign = number < 0 && scaled > 0 ? "-" : ""
+    return places == 0 ? sign + whole : sign + whole + "." + String(repeating: "0", count: places - rest.count) + rest
+  }
+}

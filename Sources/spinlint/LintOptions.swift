@@ -1,0 +1,77 @@
+import ArgumentParser
+import Engine
+import RuleCompiler
+
+/// `--format`
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, jsonl
+}
+
+extension InputKind: ExpressibleByArgument {}
+
+/// `--color`
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+}
+
+/// `--fail-on`
+struct FailThreshold: ExpressibleByArgument {
+  /// nil for `never`.
+  var severity: Severity?
+
+  init(severity: Severity?) { self.severity = severity }
+
+  init?(argument: String) {
+    if argument == "never" { self.init(severity: nil) } else {
+      guard let severity = Severity(name: argument), severity != .off else { return nil }
+      self.init(severity: severity)
+    }
+  }
+
+  var defaultValueDescription: String { severity?.name ?? "never" }
+  static var allValueStrings: [String] { ["info", "minor", "major", "critical", "never"] }
+
+  /// Whether findings of at most this severity fail the run.
+  func isReached(by highest: Severity) -> Bool { severity.map { highest >= $0 } ?? false }
+}
+
+/// `--severity ID=LEVEL`
+struct SeverityOverride: ExpressibleByArgument {
+  var pattern: String
+  var severity: Severity
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let severity = Severity(name: parts[1]) else { return nil }
+    pattern = String(parts[0])
+    self.severity = severity
+  }
+}
+
+/// Which rules are used, and how.
+struct RuleOptionsGroup: ParsableArguments {
+  @Option(help: ArgumentHelp("Also use the rules of this folder; repeatable.", valueName: "dir"))
+  var rules: [String] = []
+
+  @Option(help: ArgumentHelp("Only these rules: ids, categories or “prefix/*”, with commas; repeatable.", valueName: "rules"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("Not these rules; wins over --select.", valueName: "rules"))
+  var ignore: [String] = []
+
+  @Option(help: ArgumentHelp("Severity of a rule: off, info, minor, major or critical; repeatable.", valueName: "id=level"))
+  var severity: [SeverityOverride] = []
+
+  /// The packs of `--rules`.
+  func packs() throws(FileErrors) -> [RulePack] {
+    var packs: [RulePack] = []
+    var errors: [FileError] = []
+    for folder in rules {
+      do { packs.append(try PackCompiler.compile(RuleFolder(path: folder))) } catch { errors += error.errors }
+    }
+    guard errors.isEmpty else { throw FileErrors(errors) }
+    return packs
+  }
+
+  var selection: RuleSelection { RuleSelection(select: select, ignore: ignore, severity: severity) }
+}

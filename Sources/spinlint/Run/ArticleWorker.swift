@@ -1,0 +1,81 @@
+import Engine
+import Readers
+import Reporters
+import SpinLint
+
+/// What a worker made of a piece of work.
+struct WorkResult: Sendable {
+  /// The report of the articles, with separators between them.
+  var report: [UInt8] = []
+  var summary = RunSummary()
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Reads, lints and reports articles on one thread.
+final class ArticleWorker {
+  private var linter: ArticleLinter
+  private let reporter: any Reporter
+  private let lines: JSONLinesReader
+
+  init(linter: consuming ArticleLinter, reporter: any Reporter, lines: JSONLinesReader) {
+    self.linter = linter
+    self.reporter = reporter
+    self.lines = lines
+  }
+
+  func process(_ item: WorkItem) -> WorkResult {
+    var result = WorkResult()
+    switch item {
+    case .file(let input):
+      do throws(SystemError) {
+        let bytes = try input.open().readAll()
+        var article = input.reader.article(id: .string(input.name), path: input.name, bytes: bytes)
+        article.notes += input.notes
+        add(article, of: input, to: &result)
+      } catch {
+        fail(input, error, &result)
+      }
+    case .failure(let input, let error): fail(input, error, &result)
+    case .lines(let input, let block): process(block, of: input, into: &result)
+    }
+    return result
+  }
+
+  private func process(_ block: LineBlockReader.Block, of input: Input, into result: inout WorkResult) {
+    var start = block.firstLine == 1 && block.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var number = block.firstLine
+    result.report.reserveCapacity(block.bytes.count / 2)
+    let span = block.bytes.span
+    while start < span.count {
+      var end = start
+      while end < span.count, span[end] != 0x0A { end &+= 1 }
+      if let article = lines.article(span, line: start..<end, number: number) { add(article, of: input, to: &result) }
+      start = end + 1
+      number += 1
+    }
+  }
+
+  private func fail(_ input: Input, _ error: SystemError, _ result: inout WorkResult) {
+    let article = Article(
+      id: .string(input.name), path: input.name, error: InputError("cannot be read: \(error)"))
+    add(article, of: input, to: &result)
+  }
+
+  private func add(_ article: Article, of input: Input, to result: inout WorkResult) {
+    let assessment = linter.lint(article)
+    result.summary.add(assessment)
+    if let error = assessment.error {
+      var place = input.name
+      if let line = error.line {
+        place += ":\(line)"
+        if let column = error.column { place += ":\(column)" }
+      }
+      result.diagnostics.append(Diagnostic(.error, "\(place): \(error.message)"))
+    }
+    let before = result.report.count
+    if before > 0 { result.report += reporter.separator }
+    let start = result.report.count
+    reporter.write(assessment, of: article, to: &result.report)
+    if result.report.count == start { result.report.removeSubrange(before...) }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+import SpinLint
+
+/// The command line.
+@main
+struct Spinlint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "spinlint",
+    abstract: "Finds what article spinners and machine translation leave behind in a text.",
+    discussion: """
+      spinlint article.txt            lint a file
+      spinlint lint content/          lint every text below a folder
+      spinlint rules explain ID       say what a rule finds, and why
+
+      Exit codes: 0 clean; 1 findings at or above --fail-on, or an article that fails; 2 usage, configuration or read \
+      error.
+      """,
+    version: SpinLintVersion.current, subcommands: [LintCommand.self, RulesCommand.self],
+    defaultSubcommand: LintCommand.self)
+
+  static func main() {
+    _ = signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
+    } catch {
+      let isHelp = exitCode(for: error) == .success
+      let stream = isHelp ? OutputStream.standardOutput : OutputStream.standardError
+      stream.writeLine(fullMessage(for: error))
+      Glibc.exit(isHelp ? 0 : Status.error.rawValue)
+    }
+  }
+}
+
+/// The exit codes.
+enum Status {
+  static let findings = ExitCode(1)
+  static let error = ExitCode(2)
+}
