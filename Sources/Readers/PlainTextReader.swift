@@ -11,7 +11,7 @@ public struct PlainTextReader: ArticleReader {
   public init(encoding: String? = nil) { self.encoding = encoding }
 
   public func article(id: ArticleID, path: String?, bytes: [UInt8]) -> Article {
-    do {
+    do throws(InputError) {
       let source = try SourceText(bytes, encoding: encoding)
       var article = Article(id: id, path: path)
       if source.start == 0 {

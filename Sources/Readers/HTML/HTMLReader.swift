@@ -14,7 +14,7 @@ public struct HTMLReader: ArticleReader {
   /// The article of one file. A charset that is not known becomes the article's `error`.
   public func article(id: ArticleID, path: String?, bytes: [UInt8]) -> Article {
     var article = Article(id: id, path: path)
-    do {
+    do throws(InputError) {
       let source = try HTMLCharset.read(bytes, encoding: encoding)
       // Gumbo and the text's tokens count in 32 bits.
       guard source.bytes.count < 1 << 31 else { throw InputError("a page may have 2 GB at most") }

@@ -8,6 +8,7 @@ struct FrontMatter {
 
   /// Nil where the source does not start with front matter, as with a thematic break and prose.
   init?(_ source: [UInt8], from start: Int) {
+    end = start
     var lines = Lines(source: source, offset: start)
     guard let fence = lines.next(), fence.count >= 3 else { return nil }
     let mark = source[fence].prefix(3)

@@ -13,7 +13,7 @@ public struct MarkdownReader: ArticleReader {
   /// The article of one file. A charset that is not known becomes the article's `error`.
   public func article(id: ArticleID, path: String?, bytes: [UInt8]) -> Article {
     var article = Article(id: id, path: path)
-    do {
+    do throws(InputError) {
       let source = try SourceText(bytes, encoding: encoding)
       article.originalBytes = source.original
       article.notes = source.notes
