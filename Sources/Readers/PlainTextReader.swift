@@ -8,8 +8,10 @@ public struct PlainTextReader: ArticleReader {
   /// The charset of the bytes where the caller knows it; nil for UTF-8.
   public var encoding: String?
 
+  /// - Parameter encoding: the charset of the bytes, where the caller knows it.
   public init(encoding: String? = nil) { self.encoding = encoding }
 
+  /// The article of one file. A charset that is not known becomes the article's `error`.
   public func article(id: ArticleID, path: String?, bytes: [UInt8]) -> Article {
     do throws(InputError) {
       let source = try SourceText(bytes, encoding: encoding)

@@ -12,7 +12,9 @@ import Testing
   private func sentence(_ dice: inout Dice, _ marks: [String]) -> String {
     (0..<3 + dice.roll(12)).map { _ in
       let word = Self.words[dice.roll(Self.words.count)]
-      return dice.roll(4) == 0 ? marks[dice.roll(marks.count)].split(separator: "§", omittingEmptySubsequences: false).joined(separator: word) : word
+      guard dice.roll(4) == 0 else { return word }
+      return marks[dice.roll(marks.count)].split(separator: "§", omittingEmptySubsequences: false)
+        .joined(separator: word)
     }.joined(separator: " ")
   }
 
@@ -25,7 +27,9 @@ import Testing
   }
 
   @Test func findsArtifactsInMarkdown() {
-    let marks = ["*§*", "**§**", "`§`", "[§](http://a.example)", "&amp;§", "§\\*", "![§](x.png)", "<b>§</b>", "_§_", "\\§"]
+    let marks = [
+      "*§*", "**§**", "`§`", "[§](http://a.example)", "&amp;§", "§\\*", "![§](x.png)", "<b>§</b>", "_§_", "\\§",
+    ]
     for seed in 0..<600 {
       var dice = Dice(UInt64(seed))
       let newline = dice.roll(2) == 0 ? "\n" : "\r\n"
@@ -50,7 +54,9 @@ import Testing
   }
 
   @Test func findsArtifactsInHTML() {
-    let marks = ["<b>§</b>", "<i class='a>b'>§", "</i>§", "&eacute;§", "&copy§", "<code>§</code>", "<!-- § -->", "§<br>", "< §"]
+    let marks = [
+      "<b>§</b>", "<i class='a>b'>§", "</i>§", "&eacute;§", "&copy§", "<code>§</code>", "<!-- § -->", "§<br>", "< §",
+    ]
     for seed in 0..<600 {
       var dice = Dice(UInt64(seed))
       let chosen = dice.roll(6)

@@ -14,6 +14,7 @@ public struct Suppression: Sendable, Equatable {
     case file = "spinlint-disable-file"
   }
 
+  /// What it does.
   public var kind: Kind
   /// Rule ids, or `category/*`; empty for all rules.
   public var rules: [String]
@@ -24,6 +25,7 @@ public struct Suppression: Sendable, Equatable {
   /// The lines, from 1, of the comment.
   public var lines: ClosedRange<Int>
 
+  /// A comment with its place.
   public init(
     kind: Kind, rules: [String] = [], reason: String? = nil, range: Range<Int>, lines: ClosedRange<Int>
   ) {
@@ -55,6 +57,7 @@ public struct SuppressionSet: Sendable {
   public let suppressions: [Suppression]
   private var used: [Bool]
 
+  /// - Parameter suppressions: the comments of one article, in any order.
   public init(_ suppressions: [Suppression]) {
     self.suppressions = suppressions.sorted { $0.range.lowerBound < $1.range.lowerBound }
     used = Array(repeating: false, count: suppressions.count)

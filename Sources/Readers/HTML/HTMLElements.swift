@@ -4,20 +4,21 @@ internal import Engine
 enum HTMLElements {
   /// Their contents are no prose of the article.
   static let skippedNames: Set<String> = [
-    "script", "style", "nav", "form", "pre", "noscript", "template", "textarea", "button", "select", "option",
+    "script", "style", "nav", "pre", "noscript", "template", "textarea", "button", "select", "option",
     "optgroup", "iframe", "object", "applet", "noembed", "noframes", "audio", "video", "canvas", "datalist", "xmp",
     "listing", "plaintext",
   ]
 
   /// Skipped ones that part what stands on their two sides.
-  static let skippedBlockNames: Set<String> = ["nav", "form", "pre", "xmp", "listing", "plaintext", "iframe"]
+  static let skippedBlockNames: Set<String> = ["nav", "pre", "xmp", "listing", "plaintext", "iframe"]
 
   /// They stand in a sentence like a word.
   static let codeNames: Set<String> = ["code", "kbd", "samp", "var", "tt", "svg", "math"]
 
   static let blockNames: Set<String> = [
     "html", "head", "body", "title", "address", "article", "aside", "blockquote", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6",
     "header", "hgroup", "legend", "li", "main", "menu", "ol", "p", "search", "section", "summary", "table", "tbody",
     "td", "tfoot", "th", "thead", "tr", "ul",
   ]

@@ -10,6 +10,9 @@ struct HTMLGuard {
   private(set) var page: [UInt8]
   /// Comments, with their delimiters.
   private(set) var comments: [Range<Int>] = []
+  /// Contents of forms that end. Gumbo closes a form at once and ignores its end tag.
+  private(set) var forms: [Range<Int>] = []
+  private var formStart: Int?
   /// Tags taken out.
   private(set) var removedTags = 0
   /// Where a comment or tag starts that does not end, and hides the rest of the page.
@@ -49,6 +52,10 @@ struct HTMLGuard {
   private mutating func read(_ page: [UInt8], _ tag: Range<Int>, attributes: Int) -> Int {
     let name = HTMLScanner.name(page, tag)
     if page[tag.lowerBound + 1] == 0x2F {
+      if name == "form", let start = formStart {
+        forms.append(start..<tag.lowerBound)
+        formStart = nil
+      }
       if let count = open[name], count > 0 {
         open[name] = count - 1
         depth -= 1
@@ -56,6 +63,7 @@ struct HTMLGuard {
       }
       return tag.upperBound
     }
+    if name == "form", formStart == nil { formStart = tag.upperBound }
     if HTMLElements.rawNames.contains(name) { return rawEnd(page, name, from: tag.upperBound) }
     if attributes > Self.attributeLimit {
       remove(tag)

@@ -9,6 +9,7 @@ public struct HTMLReader: ArticleReader {
   /// are not valid UTF-8. A conversion becomes a note of the article.
   public var encoding: String?
 
+  /// - Parameter encoding: the charset of the bytes, where the caller knows it.
   public init(encoding: String? = nil) { self.encoding = encoding }
 
   /// The article of one file. A charset that is not known becomes the article's `error`.

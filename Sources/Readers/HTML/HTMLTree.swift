@@ -37,8 +37,8 @@ struct HTMLTree {
   }
 
   /// Nil where memory runs out.
-  /// - Parameter readsForms: whether the text of forms counts.
-  init?(_ page: [UInt8], readsForms: Bool = false) {
+  /// - Parameter forms: contents of forms to leave out, in order.
+  init?(_ page: [UInt8], leavingOut forms: [Range<Int>]) {
     var list: UnsafeMutablePointer<CGumboNode>?
     var count = 0
     let isParsed = unsafe page.withUnsafeBufferPointer { buffer in
@@ -69,13 +69,33 @@ struct HTMLTree {
           unsafe names[tag] = name
         }
         let isForeign = unsafe node.isForeign != 0
-        let isSkipped = isForeign || (HTMLElements.skippedNames.contains(name) && !(readsForms && name == "form"))
+        if name.isEmpty, let range { name = HTMLScanner.name(page, range) }
+        let isSkipped = isForeign || HTMLElements.skippedNames.contains(name)
         add(name, range, isForeign, isSkipped, depth, index, &frames)
       }
     }
     pieces = pieces.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }.map(\.element)
+    if !forms.isEmpty { leaveOut(forms) }
+  }
+
+  private mutating func leaveOut(_ forms: [Range<Int>]) {
+    var kept: [HTMLPiece] = []
+    var next = 0
+    for var piece in pieces {
+      while next < forms.count, forms[next].upperBound <= piece.range.lowerBound { next += 1 }
+      var form = next
+      while form < forms.count, forms[form].overlaps(piece.range) {
+        var part = piece
+        part.range = piece.range.lowerBound..<max(piece.range.lowerBound, forms[form].lowerBound)
+        if !part.range.isEmpty { kept.append(part) }
+        piece.range = min(forms[form].upperBound, piece.range.upperBound)..<piece.range.upperBound
+        form += 1
+      }
+      if !piece.range.isEmpty { kept.append(piece) }
+    }
+    pieces = kept
   }
 
   private mutating func add(

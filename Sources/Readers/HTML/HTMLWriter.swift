@@ -41,19 +41,24 @@ struct HTMLWriter {
     }
     var notes: [String] = []
     if guarded.removedTags > 0 {
-      notes.append("\(guarded.removedTags) tags are nested too deeply or have too many attributes, and were left out")
+      let count = guarded.removedTags
+      notes.append("\(count) tags are nested too deeply or have too many attributes, and were left out")
     }
     if let offset = guarded.unclosed {
       var positions = PositionIndex(source: builder.source)
       notes.append("a comment or tag in line \(positions.position(at: offset + range.lowerBound).line) does not end")
     }
-    guard var tree = HTMLTree(guarded.page) else { return (nil, notes + ["the page needs too much memory"]) }
+    guard var tree = HTMLTree(guarded.page, leavingOut: guarded.forms) else {
+      return (nil, notes + ["the page needs too much memory"])
+    }
     var source = TextBuilder(source: [])
     swap(&source, &builder)
     var writer = HTMLWriter(guarded.page, base: range.lowerBound, builder: source)
     let before = writer.builder.text.count
     writer.write(tree.pieces)
-    if writer.builder.text.count == before, let all = HTMLTree(guarded.page, readsForms: true) {
+    if writer.builder.text.count == before, !guarded.forms.isEmpty,
+      let all = HTMLTree(guarded.page, leavingOut: [])
+    {
       tree = all
       writer.end = 0
       writer.write(tree.pieces)

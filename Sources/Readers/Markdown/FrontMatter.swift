@@ -20,7 +20,8 @@ struct FrontMatter {
     while let line = lines.next() {
       let bytes = source[line]
       let trimmed = bytes.count - bytes.reversed().prefix(while: ByteTest.isBlank).count
-      let isEnd = bytes.prefix(trimmed).elementsEqual(mark)
+      let isEnd =
+        bytes.prefix(trimmed).elementsEqual(mark)
         || (!isTOML && bytes.prefix(trimmed).elementsEqual([0x2E, 0x2E, 0x2E]))
       if isEnd {
         guard hasKey || bytes.startIndex == fence.upperBound + 1 else { return nil }

@@ -8,6 +8,7 @@ public struct MarkdownReader: ArticleReader {
   /// The charset of the bytes; nil for UTF-8, or UTF-16 and UTF-32 with a byte order mark.
   public var encoding: String?
 
+  /// - Parameter encoding: the charset of the bytes, where the caller knows it.
   public init(encoding: String? = nil) { self.encoding = encoding }
 
   /// The article of one file. A charset that is not known becomes the article's `error`.
