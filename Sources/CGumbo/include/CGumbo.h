@@ -19,7 +19,7 @@ typedef struct {
   const char *_Nonnull tag;
 } CGumboNode;
 
-/// Parses a page of UTF-8 and lists its nodes. Returns 0, with no list, where memory runs out.
+/// Parses a page of UTF-8 and lists its nodes. Returns 0, with no list, where memory runs out or the parser fails.
 /// The list is freed with `cgumbo_free`.
 int cgumbo_parse(const uint8_t *_Nullable page, size_t count, CGumboNode *_Nullable *_Nonnull nodes,
                  size_t *_Nonnull nodeCount);

@@ -64,7 +64,7 @@ struct HTMLGuard {
       return tag.upperBound
     }
     if name == "form", formStart == nil { formStart = tag.upperBound }
-    if HTMLElements.rawNames.contains(name) { return rawEnd(page, name, from: tag.upperBound) }
+    if HTMLElements.rawNames.contains(name) { return HTMLScanner.rawEnd(page, name, from: tag.upperBound) }
     if attributes > Self.attributeLimit {
       remove(tag)
       return tag.upperBound
@@ -79,18 +79,6 @@ struct HTMLGuard {
     depth += 1
     if isFormatting { formatting += 1 }
     return tag.upperBound
-  }
-
-  private func rawEnd(_ page: [UInt8], _ name: String, from start: Int) -> Int {
-    let pattern = Array("</\(name)".utf8)
-    var index = start
-    while index + pattern.count <= page.count {
-      if page[index] == 0x3C, ByteTest.lowercased(page[index..<index + pattern.count]).elementsEqual(pattern) {
-        return index
-      }
-      index += 1
-    }
-    return page.count
   }
 
   private mutating func remove(_ tag: Range<Int>) {

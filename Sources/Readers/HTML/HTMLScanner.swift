@@ -104,4 +104,17 @@ enum HTMLScanner {
     }
     return nil
   }
+
+  /// The end tag of an element whose contents are raw text.
+  static func rawEnd(_ page: [UInt8], _ name: String, from start: Int) -> Int {
+    let pattern = Array("</\(name)".utf8)
+    var index = start
+    while index + pattern.count <= page.count {
+      if page[index] == 0x3C, ByteTest.lowercased(page[index..<index + pattern.count]).elementsEqual(pattern) {
+        return index
+      }
+      index += 1
+    }
+    return page.count
+  }
 }

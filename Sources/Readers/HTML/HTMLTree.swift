@@ -36,7 +36,7 @@ struct HTMLTree {
     var isRaw: Bool
   }
 
-  /// Nil where memory runs out.
+  /// Nil where the parser fails.
   /// - Parameter forms: contents of forms to leave out, in order.
   init?(_ page: [UInt8], leavingOut forms: [Range<Int>]) {
     var list: UnsafeMutablePointer<CGumboNode>?
@@ -127,5 +127,39 @@ struct HTMLTree {
       }
     }
     frames.append(frame)
+  }
+}
+
+extension HTMLTree {
+  /// The text between the tags of a page that cannot be parsed: parted at the tags of blocks, and without raw text.
+  init(tagsOf page: [UInt8]) {
+    var block = 0
+    var index = 0
+    var start = 0
+    let end = page.count
+    func text(_ stop: Int) -> HTMLPiece? {
+      guard start < stop else { return nil }
+      return HTMLPiece(content: .text(isRaw: false), range: start..<stop, block: block, kind: .prose)
+    }
+    var found: [HTMLPiece] = []
+    while index < end {
+      guard page[index] == 0x3C, HTMLScanner.startsMarkup(page, index, end: end) else {
+        index += 1
+        continue
+      }
+      if let piece = text(index) { found.append(piece) }
+      let tag = index..<HTMLScanner.markupEnd(page, index, end: end)
+      index = tag.upperBound
+      if ByteTest.isLetter(page[tag.lowerBound + 1]) || page[tag.lowerBound + 1] == 0x2F {
+        let name = HTMLScanner.name(page, tag)
+        if HTMLElements.blockNames.contains(name) { block += 1 }
+        if page[tag.lowerBound + 1] != 0x2F, HTMLElements.rawNames.contains(name) {
+          index = HTMLScanner.rawEnd(page, name, from: index)
+        }
+      }
+      start = index
+    }
+    if let piece = text(end) { found.append(piece) }
+    pieces = found
   }
 }

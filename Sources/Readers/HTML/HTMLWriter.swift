@@ -48,9 +48,9 @@ struct HTMLWriter {
       var positions = PositionIndex(source: builder.source)
       notes.append("a comment or tag in line \(positions.position(at: offset + range.lowerBound).line) does not end")
     }
-    guard var tree = HTMLTree(guarded.page, leavingOut: guarded.forms) else {
-      return (nil, notes + ["the page needs too much memory"])
-    }
+    let parsed = HTMLTree(guarded.page, leavingOut: guarded.forms)
+    if parsed == nil { notes.append("the page is too broken to be parsed: the text between its tags was read") }
+    var tree = parsed ?? HTMLTree(tagsOf: guarded.page)
     var source = TextBuilder(source: [])
     swap(&source, &builder)
     var writer = HTMLWriter(guarded.page, base: range.lowerBound, builder: source)
