@@ -16,14 +16,17 @@ enum PunctuationPairs {
       if key == 0x28 || key == 0x5B {
         open.append((key, index))
       } else if let last = open.lastIndex(where: { $0.key == partner(key) }) {
-        for lost in open[(last + 1)...] { report(tokens[lost.index].range) }
+        for lost in open[(last + 1)...].prefix(mostReports) { report(tokens[lost.index].range) }
         open.removeSubrange(last...)
       } else if !isEnumerator(tokens, at: index) {
         report(tokens[index].range)
       }
     }
-    for lost in open { report(tokens[lost.index].range) }
+    for lost in open.prefix(mostReports) { report(tokens[lost.index].range) }
   }
+
+  /// Most open brackets that are reported of one article: more of them are a drawing or code.
+  private static let mostReports = 20
 
   /// “:)”, “;-)”, “:(”.
   private static func isEmoticon(_ tokens: [Token], at index: Int) -> Bool {
