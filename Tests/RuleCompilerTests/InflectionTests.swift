@@ -1,4 +1,4 @@
-import RuleCompiler
+@testable import RuleCompiler
 import Testing
 
 /// Forms that the rules of English inflection must give.

@@ -1,5 +1,5 @@
 import Engine
-import RuleCompiler
+@testable import RuleCompiler
 import Testing
 
 @Suite struct LexiconFileTests {
