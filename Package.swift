@@ -65,6 +65,7 @@ let package = Package(
       name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
       swiftSettings: testSettings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
+    .testTarget(name: "RuleCompilerTests", dependencies: ["RuleCompiler", "Engine"], swiftSettings: settings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
