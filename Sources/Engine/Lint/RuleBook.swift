@@ -61,3 +61,13 @@ public struct LintSettings: Sendable {
 
   public init() {}
 }
+
+extension RuleBook {
+  /// The tokens of a valid UTF-8 text, sentences marked, as checks see them.
+  package func tokens(of text: [UInt8]) -> [Token] {
+    var tokenizer = Tokenizer()
+    tokenizer.tokenize(text)
+    tokenizer.markSentences(SentenceMarker(languages: languages))
+    return tokenizer.tokens
+  }
+}
