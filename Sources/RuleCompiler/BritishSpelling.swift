@@ -10,7 +10,9 @@ extension Inflection {
     "programs": "programmes", "theater": "theatre", "theaters": "theatres",
   ]
   private static let endings = ["e", "es", "ed", "ing", "ation", "ations"]
-  private static let keepsIz: Set<String> = ["res", "downs", "overs", "outs", "supers", "unders", "rights", "caps", "ups"]
+  private static let keepsIz: Set<String> = [
+    "res", "downs", "overs", "outs", "supers", "unders", "rights", "caps", "ups",
+  ]
 
   /// The British spelling of an American word, the word itself where they agree. Parts around hyphens are words.
   package static func british(_ word: String) -> String {
