@@ -70,7 +70,7 @@ import Testing
     laboratory laboratory; humorous humorous; colorado colorado; organize organise; organizations organisations
     organizing organising; size size; sized sized; oversized oversized; prize prize; seize seize; capsized capsized
     analyze analyse; analyzing analysing; traveled travelled; canceling cancelling; center centre; centered centred
-    defense defence; programs programmes; theater theatre; multi-color multi-colour; labor labour; word word
+    defense defence; programs programmes; theater theatre; multi-color multi-colour; labor labour; center's centre's
     """
 
   @Test(arguments: lines(british))
