@@ -21,6 +21,8 @@ public struct SwapEvaluation: Sendable {
   public var strengths: [Double: Strength] = [:]
   public var cleanWords = 0
   public var cleanFindings = 0
+  /// Clean articles that the gate let pass unread.
+  public var cleanSkipped = 0
   /// Probabilities of spun and of clean articles.
   public var spun: [Double] = []
   public var clean: [Double] = []
@@ -59,7 +61,7 @@ public struct SwapEvaluation: Sendable {
     }
     out.append(
       "clean: \(percent(10_000 * Double(cleanFindings) / Double(max(1, cleanWords)))) findings per 10,000 words, "
-        + "\(clean.count { $0 >= 0.5 }) of \(clean.count) articles at 0.5")
+        + "\(clean.count { $0 >= 0 }) of \(clean.count) articles at 0.5, \(cleanSkipped) skipped")
     out.append(
       "articles: AUC \(percent(areaUnderCurve)), recall without false positive \(percent(recallWithoutFalsePositive))")
     out.append(
@@ -80,13 +82,18 @@ extension SwapFitter {
     _ tables: SwapTables, precision: Float, where isIncluded: (Int) -> Bool, into total: inout SwapEvaluation
   ) {
     let scorer = SwapScorer(tables: tables)
+    let gate = SwapGate(tables)
     for (number, sample) in samples.enumerated() where isIncluded(number) {
       let vectors = scorer.placeVectors(sample.places, sample.features, words: sample.words)
-      let confidences = scorer.confidences(vectors, count: sample.places.count)
-      let chosen = scorer.select(sample.places, confidences)
-      let article = scorer.articleVector(vectors, chosen, confidences, words: sample.words)
-      let logit = Double(tables.article.logit(article))
-      let shown = scorer.display(chosen, confidences, precision: precision)
+      let probabilities = scorer.probabilities(vectors, count: sample.places.count)
+      let chosen = scorer.select(sample.places, probabilities)
+      let confidences = scorer.confidences(vectors, chosen, probabilities, words: sample.words)
+      let isLookedAt = gate.isSuspicious(sample.places, lexicon, words: sample.words)
+      let article = scorer.articleVector(sample.places, vectors, chosen, confidences, words: sample.words)
+      let logit = isLookedAt ? Double(tables.article.logit(article)) : -20
+      let shown = isLookedAt
+        ? scorer.display(sample.places, chosen, confidences, precision: precision, words: sample.words) : []
+      if !isLookedAt, !sample.article.isSpun { total.cleanSkipped += 1 }
       if !sample.article.isSpun {
         total.clean.append(logit)
         total.cleanWords += sample.words
@@ -95,7 +102,7 @@ extension SwapFitter {
         total.spun.append(logit)
         count(sample, shown, vectors, into: &total.strengths[sample.article.strength ?? -1, default: .init()])
       }
-      for index in sample.places.indices {
+      for index in chosen {
         let bin = min(9, Int(confidences[index] * 10))
         total.reliability[bin].sum += Double(confidences[index])
         total.reliability[bin].right += Int(sample.isSwapped[index])

@@ -12,9 +12,11 @@ public struct SwapFitter {
     var isRight: [Float]
     /// 1 where the place touches an edit.
     var isSwapped: [Float]
+    /// 1 where some reading of the place is right.
+    var isExact: [Float] = []
   }
 
-  private let lexicon: SwapLexicon
+  let lexicon: SwapLexicon
   private let context: ContextModel
   private(set) var samples: [Sample] = []
 
@@ -41,12 +43,14 @@ public struct SwapFitter {
       let near = edits.isEmpty ? [] : Self.near(edits, place.range)
       let match = EditMatch(place.range, near)
       sample.isSwapped.append(match.hits.isEmpty ? 0 : 1)
+      let firstReading = sample.isRight.count
       for number in place.readings {
         let text = lexicon.text(ofOriginal: lexicon.reading(number).original)
         var copy = article
         copy.edits = near
         sample.isRight.append(!match.hits.isEmpty && match.restores(place.range, text, copy) ? 1 : 0)
       }
+      sample.isExact.append(sample.isRight[firstReading...].contains(1) ? 1 : 0)
     }
     samples.append(sample)
   }
@@ -78,23 +82,91 @@ public struct SwapFitter {
     }
     tables.prior = prior(chosen, logits)
     let scorer = SwapScorer(tables: tables)
-    var rows = AdditiveFitter.Rows(values: [], width: SwapFeature.count)
-    var labels: [Float] = []
     var vectors: [Int: SwapScorer.PlaceVectors] = [:]
     for index in chosen {
       let sample = samples[index]
-      let vector = scorer.placeVectors(
+      vectors[index] = scorer.placeVectors(
         sample.places, sample.features, readingLogits: logits[index] ?? [], words: sample.words)
-      rows.values += vector.features
-      labels += sample.isSwapped
-      vectors[index] = vector
+    }
+    tables.place = fitPlace(chosen, vectors)
+    // The same for the display model and logits of place models.
+    var probabilities: [Int: [Float]] = [:]
+    for half in 0..<2 {
+      var halfTables = tables
+      halfTables.place = fitPlace(chosen.enumerated().filter { $0.offset % 2 != half }.map(\.element), vectors)
+      let scorer = SwapScorer(tables: halfTables)
+      for (offset, index) in chosen.enumerated() where offset % 2 == half {
+        guard let vector = vectors[index] else { continue }
+        probabilities[index] = scorer.probabilities(vector, count: samples[index].places.count)
+      }
+    }
+    tables.display = fitDisplay(chosen, vectors, probabilities, scorer)
+    tables.gate = fitGate(chosen)
+    tables.gateThreshold = gateThreshold(chosen, tables)
+    tables.article = fitArticle(chosen, vectors, probabilities, tables)
+    return tables
+  }
+
+  private func fitPlace(_ chosen: [Int], _ vectors: [Int: SwapScorer.PlaceVectors]) -> AdditiveModel {
+    var rows = AdditiveFitter.Rows(values: [], width: SwapFeature.count)
+    var labels: [Float] = []
+    for index in chosen {
+      rows.values += vectors[index]?.features ?? []
+      labels += samples[index].isExact
     }
     var fitter = AdditiveFitter()
     fitter.cycles = 8
     fitter.rate = 0.4
-    tables.place = fitter.fit(SwapTableShapes.place(rows), rows, labels)
-    tables.article = fitArticle(chosen, vectors, tables)
-    return tables
+    return fitter.fit(SwapTableShapes.place(rows), rows, labels)
+  }
+
+  private func fitDisplay(
+    _ chosen: [Int], _ vectors: [Int: SwapScorer.PlaceVectors], _ probabilities: [Int: [Float]], _ scorer: SwapScorer
+  ) -> AdditiveModel {
+    var rows = AdditiveFitter.Rows(values: [], width: SwapFeature.count)
+    var labels: [Float] = []
+    for index in chosen {
+      guard let vector = vectors[index], let p = probabilities[index] else { continue }
+      let shown = scorer.select(samples[index].places, p)
+      rows.values += scorer.displayVectors(vector, shown, p, words: samples[index].words)
+      labels += shown.map { samples[index].isSwapped[$0] }
+    }
+    var fitter = AdditiveFitter()
+    fitter.cycles = 8
+    fitter.rate = 0.4
+    return fitter.fit(SwapTableShapes.display(rows), rows, labels)
+  }
+
+  private func fitGate(_ chosen: [Int]) -> AdditiveModel {
+    var rows = AdditiveFitter.Rows(values: [], width: SwapFeature.readingCount)
+    var labels: [Float] = []
+    for index in chosen {
+      for (number, place) in samples[index].places.enumerated() {
+        rows.values += SwapGate.vector(place, lexicon)
+        labels.append(samples[index].isSwapped[number])
+      }
+    }
+    return AdditiveFitter().fit(SwapTableShapes.gate(rows), rows, labels)
+  }
+
+  /// Share of the swaps in spun articles that lie in articles which pass the gate.
+  private static let gateRecall: Float = 0.995
+
+  private func gateThreshold(_ chosen: [Int], _ tables: SwapTables) -> Float {
+    let gate = SwapGate(tables)
+    var scored: [(score: Float, swaps: Float)] = []
+    for index in chosen where samples[index].article.isSpun {
+      let sum = samples[index].places.reduce(Float(0)) { $0 + gate.excess($1, lexicon) }
+      scored.append((sum / Float(max(1, samples[index].words)), samples[index].isSwapped.reduce(0, +)))
+    }
+    scored.sort { $0.score < $1.score }
+    let allowed = scored.reduce(Float(0)) { $0 + $1.swaps } * (1 - Self.gateRecall)
+    var lost: Float = 0
+    for item in scored {
+      lost += item.swaps
+      if lost > allowed { return item.score }
+    }
+    return 0
   }
 
   private func fitReading(_ chosen: [Int]) -> AdditiveModel {
@@ -125,22 +197,22 @@ public struct SwapFitter {
   }
 
   private func fitArticle(
-    _ chosen: [Int], _ vectors: [Int: SwapScorer.PlaceVectors], _ tables: SwapTables
+    _ chosen: [Int], _ vectors: [Int: SwapScorer.PlaceVectors], _ probabilities: [Int: [Float]], _ tables: SwapTables
   ) -> AdditiveModel {
     let scorer = SwapScorer(tables: tables)
     var rows = AdditiveFitter.Rows(values: [], width: SwapArticleFeature.count)
     var labels: [Float] = []
     for index in chosen {
-      guard let vector = vectors[index] else { continue }
+      guard let vector = vectors[index], let p = probabilities[index] else { continue }
       let sample = samples[index]
-      let confidences = scorer.confidences(vector, count: sample.places.count)
-      let shown = scorer.select(sample.places, confidences)
-      rows.values += scorer.articleVector(vector, shown, confidences, words: sample.words)
+      let shown = scorer.select(sample.places, p)
+      let confidences = scorer.confidences(vector, shown, p, words: sample.words)
+      rows.values += scorer.articleVector(sample.places, vector, shown, confidences, words: sample.words)
       labels.append(sample.article.isSpun ? 1 : 0)
     }
     var fitter = AdditiveFitter()
     fitter.cycles = 40
-    fitter.ridge = 4
+    fitter.ridge = 8
     return fitter.fit(SwapTableShapes.article(rows), rows, labels)
   }
 }

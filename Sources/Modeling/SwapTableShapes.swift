@@ -56,17 +56,36 @@ enum SwapTableShapes {
     return AdditiveModel(terms: terms)
   }
 
+  static func display(_ rows: AdditiveFitter.Rows) -> AdditiveModel {
+    let scales: [SwapFeature] = [
+      .evidence, .gap, .otherEvidence, .total, .left, .right, .spunAssociation, .originalAssociation, .totalPerWord,
+    ]
+    let categories: [SwapFeature] = [
+      .spunOrders, .originalOrders, .weight, .inflection, .lengths, .spunCount, .originalCount, .capitals, .marks,
+      .otherCount,
+    ]
+    let pairs: [[(SwapFeature, bins: Int)]] = [
+      [(.evidence, 16), (.swapRate, 12)], [(.evidence, 10), (.strongShare, 8)], [(.lengths, 0), (.swapRate, 6)],
+      [(.otherEvidence, 8), (.otherCount, 0)],
+    ]
+    let terms =
+      scales.map { term(rows, [($0, 16)]) } + categories.map { term(rows, [($0, 0)]) }
+      + [term(rows, [(.swapRate, 12)]), term(rows, [(.strongShare, 12)])] + pairs.map { term(rows, $0) }
+    return AdditiveModel(terms: terms)
+  }
+
+  static func gate(_ rows: AdditiveFitter.Rows) -> AdditiveModel {
+    AdditiveModel(terms: [
+      term(rows, [(.weight, 0)]), term(rows, [(.lengths, 0)]), term(rows, [(.isOriginal, 0)]),
+      term(rows, [(.readings, 10)]), term(rows, [(.weight, 0), (.lengths, 0)]), term(rows, [(.weight, 0), (.readings, 8)]),
+    ])
+  }
+
   static func article(_ rows: AdditiveFitter.Rows) -> AdditiveModel {
-    func scale(_ feature: SwapArticleFeature, _ bins: Int) -> (Int, AdditiveModel.Binning) {
-      (feature.rawValue, AdditiveFitter.edges(rows, feature.rawValue, bins: bins))
-    }
     let singles = SwapArticleFeature.allCases.filter { $0 != .logWords }.map { feature in
-      let (number, binning) = scale(feature, 16)
-      return AdditiveModel.Term(features: [number], binnings: [binning])
+      AdditiveModel.Term(
+        features: [feature.rawValue], binnings: [AdditiveFitter.edges(rows, feature.rawValue, bins: 14)])
     }
-    let (first, firstBins) = scale(.confidencePerWord, 12)
-    let (words, wordBins) = scale(.logWords, 4)
-    return AdditiveModel(
-      terms: singles + [AdditiveModel.Term(features: [first, words], binnings: [firstBins, wordBins])])
+    return AdditiveModel(terms: singles)
   }
 }

@@ -6,9 +6,11 @@ public enum SwapTablesFile {
   /// - Parameter notes: comment lines: what the tables were fitted on.
   public static func text(_ tables: SwapTables, notes: [String]) -> String {
     var out = notes.map { "# \($0)\n" }.joined()
-    out += "prior\t\(tables.prior)\ntarget\t\(tables.target)\n"
+    out += "prior\t\(tables.prior)\ngate-threshold\t\(tables.gateThreshold)\ngate-floor\t\(tables.gateFloor)\n"
     out += lines("reading", tables.reading) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("place", tables.place) { SwapFeature(rawValue: $0)?.name ?? "" }
+    out += lines("display", tables.display) { SwapFeature(rawValue: $0)?.name ?? "" }
+    out += lines("gate", tables.gate) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("article", tables.article) { SwapArticleFeature(rawValue: $0).map { "\($0)" } ?? "" }
     return out
   }
@@ -54,13 +56,20 @@ public enum SwapTablesFile {
 
   private static func apply(_ columns: [Substring], to tables: inout SwapTables) -> Bool {
     if columns.count == 2, let value = Float(columns[1]) {
-      if columns[0] == "prior" { tables.prior = value } else if columns[0] == "target" { tables.target = value }
-      return columns[0] == "prior" || columns[0] == "target"
+      switch columns[0] {
+      case "prior": tables.prior = value
+      case "gate-threshold": tables.gateThreshold = value
+      case "gate-floor": tables.gateFloor = value
+      default: return false
+      }
+      return true
     }
     guard columns.count >= 3 else { return false }
     switch columns[0] {
     case "reading": return add(columns, to: &tables.reading) { SwapFeature(name: $0)?.rawValue }
     case "place": return add(columns, to: &tables.place) { SwapFeature(name: $0)?.rawValue }
+    case "display": return add(columns, to: &tables.display) { SwapFeature(name: $0)?.rawValue }
+    case "gate": return add(columns, to: &tables.gate) { SwapFeature(name: $0)?.rawValue }
     case "article":
       return add(columns, to: &tables.article) { name in
         SwapArticleFeature.allCases.first { "\($0)" == name }?.rawValue

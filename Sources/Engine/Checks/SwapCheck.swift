@@ -16,6 +16,7 @@ struct SwapCheck: Check {
   private var evidence: SwapEvidence?
   private let scorer: SwapScorer?
   private let precision: Float
+  private let gate: SwapGate
 
   init(rules: [IndexedRule], resources: CheckResources) {
     word = rules.first { $0.rule.form == "word" }?.index
@@ -26,7 +27,8 @@ struct SwapCheck: Check {
     evidence = model.map { SwapEvidence(lexicon: $0.lexicon, context: $0.context) }
     scorer = model.map { SwapScorer(tables: $0.tables, assumedRate: resources.assumedSwapRate) }
     precision = resources.precision
-    leastWords = resources.assumedSwapRate == nil ? 20 : 0
+    gate = SwapGate(model?.tables ?? SwapTables())
+    leastWords = resources.assumedSwapRate == nil ? 60 : 0
   }
 
   mutating func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
@@ -41,12 +43,17 @@ struct SwapCheck: Check {
       findings.spin = Spin(probability: 0, rate: 0)
       return
     }
+    guard leastWords == 0 || gate.isSuspicious(evidence.places, model.lexicon, words: facts.words) else {
+      findings.spin = Spin(probability: 0, rate: 0)
+      return
+    }
     evidence.weigh(text, tokens)
     let places = evidence.places
     let vectors = scorer.placeVectors(places, evidence.features, words: facts.words)
-    let confidences = scorer.confidences(vectors, count: places.count)
-    let chosen = scorer.select(places, confidences)
-    let article = scorer.articleVector(vectors, chosen, confidences, words: facts.words)
+    let probabilities = scorer.probabilities(vectors, count: places.count)
+    let chosen = scorer.select(places, probabilities)
+    let confidences = scorer.confidences(vectors, chosen, probabilities, words: facts.words)
+    let article = scorer.articleVector(places, vectors, chosen, confidences, words: facts.words)
     let probability = Logarithm.logistic(scorer.tables.article.logit(article))
     findings.spin = Spin(probability: Double(probability), rate: Double(vectors.rate))
     if let rule = self.article, Double(probability) >= rule.threshold {
@@ -54,12 +61,12 @@ struct SwapCheck: Check {
         rule.rule, 0..<0, confidence: Double(probability),
         values: ["percent": String(Int((probability * 100).rounded()))])
     }
-    for index in scorer.display(chosen, confidences, precision: precision) {
+    for index in scorer.display(places, chosen, confidences, precision: precision, words: facts.words) {
       report(index, evidence, vectors, confidences[index], model, tokens, into: &findings)
     }
   }
 
-  /// Articles with fewer words hold too little evidence.
+  /// Articles with fewer words hold too little evidence of swaps.
   private let leastWords: Int
   /// Most suggestions of one finding.
   private static let mostSuggestions = 3

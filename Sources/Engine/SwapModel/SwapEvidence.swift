@@ -147,8 +147,9 @@ package struct SwapEvidence {
       let reading = lexicon.reading(number)
       let keys = lexicon.keys(ofOriginal: reading.original)
       let original = score(Array(keys), window)
-      var x = [Float](repeating: 0, count: SwapFeature.readingCount)
-      func set(_ feature: SwapFeature, _ value: Float) { x[feature.rawValue] = value }
+      let base = features.count
+      features.append(contentsOf: repeatElement(0, count: SwapFeature.readingCount))
+      func set(_ feature: SwapFeature, _ value: Float) { features[base &+ feature.rawValue] = value }
       let left = original.left - spun.left
       let right = original.right - spun.right
       set(.total, left + right)
@@ -190,7 +191,6 @@ package struct SwapEvidence {
       set(.isOriginal, lexicon.isOriginal(place.form) ? 1 : 0)
       set(.reverseWeight, Float(reading.reverseWeight))
       set(.rank, Float(min(reading.rank, 9)))
-      features += x
     }
   }
 

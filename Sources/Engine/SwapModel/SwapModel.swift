@@ -17,46 +17,59 @@ public struct SwapTables: Sendable, Equatable {
   public var reading: AdditiveModel
   /// Logit that a place was swapped.
   public var place: AdditiveModel
+  /// Logit that a chosen place was swapped, which corrects for the choice among places.
+  public var display: AdditiveModel
+  /// Logit, from the form alone, that a place was swapped: decides whether the context is looked at.
+  public var gate: AdditiveModel
+  /// Least sum of gate logits above `gateFloor`, per word, for an article to be looked at.
+  public var gateThreshold: Float
+  public var gateFloor: Float
   /// Logit that an article was spun.
   public var article: AdditiveModel
   /// Share of swapped places to start the fit of an article’s rate from.
   public var prior: Float
-  /// Points of (logit of the display, confidence): what a set of shown places is worth.
-  public var target: Float
 
   public init(
     reading: AdditiveModel = AdditiveModel(), place: AdditiveModel = AdditiveModel(),
-    article: AdditiveModel = AdditiveModel(), prior: Float = 0.05, target: Float = 0.9
+    display: AdditiveModel = AdditiveModel(), gate: AdditiveModel = AdditiveModel(), gateThreshold: Float = 0,
+    gateFloor: Float = -0.5, article: AdditiveModel = AdditiveModel(), prior: Float = 0.05
   ) {
     self.reading = reading
     self.place = place
+    self.display = display
+    self.gate = gate
+    self.gateThreshold = gateThreshold
+    self.gateFloor = gateFloor
     self.article = article
     self.prior = prior
-    self.target = target
   }
 
   func encode(to writer: inout ByteWriter) {
     reading.encode(to: &writer)
     place.encode(to: &writer)
+    display.encode(to: &writer)
+    gate.encode(to: &writer)
     article.encode(to: &writer)
-    writer.write(fixed: prior.bitPattern)
-    writer.write(fixed: target.bitPattern)
+    for value in [prior, gateThreshold, gateFloor] { writer.write(fixed: value.bitPattern) }
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
     reading = try AdditiveModel(from: &reader)
     place = try AdditiveModel(from: &reader)
+    display = try AdditiveModel(from: &reader)
+    gate = try AdditiveModel(from: &reader)
     article = try AdditiveModel(from: &reader)
     prior = Float(bitPattern: try reader.fixed(UInt32.self))
-    target = Float(bitPattern: try reader.fixed(UInt32.self))
+    gateThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
+    gateFloor = Float(bitPattern: try reader.fixed(UInt32.self))
   }
 }
 
 /// Features of an article for `SwapTables.article`.
 public enum SwapArticleFeature: Int, Sendable, CaseIterable {
-  /// Sum of the confidences per word; share of strong places; log of the swap rate; mean evidence of the best tenth of the
-  /// places; log of the number of words.
-  case confidencePerWord, strongShare, logRate, topEvidence, logWords
+  /// Logarithms of (count + 0.2) / (words + 20): sum over the distinct forms of their best confidence, forms above 0.5, 0.8
+  /// and 0.93, sum of the places’ first probabilities; logit of the swap rate; log of words + 20.
+  case distinctSum, above50, above80, above93, evidenceSum, swapRate, logWords
 
   public static let count = allCases.count
 }

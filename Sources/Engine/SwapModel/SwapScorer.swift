@@ -4,9 +4,16 @@ public struct SwapScorer: Sendable {
   /// Takes this share of swapped places for granted instead of fitting it; to prove the examples of rules.
   private let assumedRate: Float?
 
+  private let reading: FlatAdditiveModel
+  private let place: FlatAdditiveModel
+  private let displayModel: FlatAdditiveModel
+
   public init(tables: SwapTables, assumedRate: Float? = nil) {
     self.tables = tables
     self.assumedRate = assumedRate
+    reading = FlatAdditiveModel(tables.reading)
+    place = FlatAdditiveModel(tables.place)
+    displayModel = FlatAdditiveModel(tables.display)
   }
 
   /// Feature vectors of places (`SwapFeature.count` values each) and what was fitted for the article.
@@ -29,7 +36,7 @@ public struct SwapScorer: Sendable {
     var logits: [Float] = []
     for place in places {
       for reading in place.readings.indices {
-        logits.append(tables.reading.logit(readingFeatures, at: place.features + reading * SwapFeature.readingCount))
+        logits.append(self.reading.logit(readingFeatures, at: place.features + reading * SwapFeature.readingCount))
       }
     }
     return placeVectors(places, readingFeatures, readingLogits: logits, words: words)
@@ -112,14 +119,53 @@ public struct SwapScorer: Sendable {
     return rate
   }
 
-  /// Confidence of each place.
-  public func confidences(_ vectors: PlaceVectors, count: Int) -> [Float] {
-    (0..<count).map { Logarithm.logistic(tables.place.logit(vectors.features, at: $0 * SwapFeature.count)) }
+  /// Probability of each place before the choice among overlapping ones.
+  public func probabilities(_ vectors: PlaceVectors, count: Int) -> [Float] {
+    (0..<count).map { Logarithm.logistic(place.logit(vectors.features, at: $0 * SwapFeature.count)) }
+  }
+
+  /// Feature vectors of the chosen places for the display model: the evidence is the logit of the place model, and the
+  /// features of the article are those of the chosen places.
+  public func displayVectors(
+    _ vectors: PlaceVectors, _ chosen: [Int], _ probabilities: [Float], words: Int
+  ) -> [Float] {
+    let count = Float(max(1, words))
+    var sum: Float = 0.1
+    var strong: Float = 0.2
+    for index in chosen {
+      sum += probabilities[index]
+      if probabilities[index] > 0.5 { strong += 1 }
+    }
+    let rate = assumedRate.map { Logarithm.natural($0 / 2) } ?? Logarithm.natural(sum / count)
+    let share = assumedRate.map { Logarithm.natural($0 / 2) } ?? Logarithm.natural(strong / count)
+    var out: [Float] = []
+    out.reserveCapacity(chosen.count * SwapFeature.count)
+    for index in chosen {
+      let start = out.count
+      out += vectors.features[index * SwapFeature.count..<(index + 1) * SwapFeature.count]
+      let p = min(0.9999, max(0.0001, probabilities[index]))
+      out[start + SwapFeature.evidence.rawValue] = Logarithm.natural(p / (1 - p))
+      out[start + SwapFeature.swapRate.rawValue] = rate
+      out[start + SwapFeature.strongShare.rawValue] = share
+    }
+    return out
+  }
+
+  /// Confidence of each chosen place; other places have 0.
+  public func confidences(
+    _ vectors: PlaceVectors, _ chosen: [Int], _ probabilities: [Float], words: Int
+  ) -> [Float] {
+    let rows = displayVectors(vectors, chosen, probabilities, words: words)
+    var confidences = [Float](repeating: 0, count: probabilities.count)
+    for (row, index) in chosen.enumerated() {
+      confidences[index] = Logarithm.logistic(displayModel.logit(rows, at: row * SwapFeature.count))
+    }
+    return confidences
   }
 
   /// Places that do not intersect, with the largest sum of confidences; those of little confidence are left out.
   public func select(_ places: [SwapPlace], _ confidences: [Float]) -> [Int] {
-    let order = places.indices.filter { confidences[$0] > 0.05 }
+    let order = places.indices.filter { confidences[$0] > 0.02 }
       .sorted { (places[$0].range.upperBound, $0) < (places[$1].range.upperBound, $1) }
     var sums: [Float] = [0]
     var previous: [Int] = []
@@ -153,8 +199,11 @@ public struct SwapScorer: Sendable {
     return chosen.reversed()
   }
 
-  /// The largest set of the chosen places whose mean confidence stays at or above the target precision.
-  public func display(_ chosen: [Int], _ confidences: [Float], precision: Float) -> [Int] {
+  /// The largest set of the chosen places whose mean confidence stays at or above the target precision. One odd form
+  /// alone is a habit of the writer: it takes several distinct forms for any to be shown.
+  public func display(
+    _ places: [SwapPlace], _ chosen: [Int], _ confidences: [Float], precision: Float, words: Int
+  ) -> [Int] {
     let ranked = chosen.filter { confidences[$0] >= 0.5 }.sorted { (confidences[$0], $1) > (confidences[$1], $0) }
     var sum: Float = 0
     var keep = 0
@@ -162,18 +211,29 @@ public struct SwapScorer: Sendable {
       sum += confidences[index]
       if sum >= precision * Float(count + 1) { keep = count + 1 }
     }
+    let distinct = Set(ranked[..<keep].map { places[$0].key }).count
+    guard assumedRate != nil || distinct >= max(2, words / 250) else { return [] }
     return ranked[..<keep].sorted()
   }
 
   /// Features of the article as a whole.
-  public func articleVector(_ vectors: PlaceVectors, _ chosen: [Int], _ confidences: [Float], words: Int) -> [Float] {
-    let count = Float(max(1, words))
-    let sum = chosen.reduce(Float(0)) { $0 + confidences[$1] }
-    let best = chosen.map { confidences[$0] }.sorted(by: >).prefix(max(1, words / 50))
-    let top = best.isEmpty ? 0 : best.reduce(0, +) / Float(best.count)
+  public func articleVector(
+    _ places: [SwapPlace], _ vectors: PlaceVectors, _ chosen: [Int], _ confidences: [Float], words: Int
+  ) -> [Float] {
+    let count = Float(words + 20)
+    var best: [UInt64: Float] = [:]
+    for index in chosen { best[places[index].key] = max(best[places[index].key] ?? 0, confidences[index]) }
+    func share(_ sum: Float) -> Float { Logarithm.natural((sum + 0.2) / count) }
+    // In the order of the keys, so that sums are the same in every run.
+    let values = best.sorted { $0.key < $1.key }.map(\.value)
+    var evidence: Float = 0
+    for index in places.indices {
+      evidence += Logarithm.logistic(vectors.features[index * SwapFeature.count + SwapFeature.evidence.rawValue])
+    }
     return [
-      Logarithm.natural((sum + 0.05) / count), vectors.strongShare, Logarithm.natural(vectors.rate), top,
-      Logarithm.natural(count),
+      share(values.reduce(0, +)), share(Float(values.count { $0 > 0.5 })), share(Float(values.count { $0 > 0.8 })),
+      share(Float(values.count { $0 > 0.93 })), share(evidence),
+      Logarithm.natural(vectors.rate / (1 - vectors.rate)), Logarithm.natural(count),
     ]
   }
 }
