@@ -88,7 +88,9 @@ extension SwapFitter {
       let probabilities = scorer.probabilities(vectors, count: sample.places.count)
       let chosen = scorer.select(sample.places, probabilities)
       let confidences = scorer.confidences(vectors, chosen, probabilities, words: sample.words)
-      let isLookedAt = gate.isSuspicious(sample.places, lexicon, words: sample.words)
+      let isLookedAt =
+        gate.isSuspicious(sample.places, lexicon, words: sample.words)
+        && probeEvidence(sample, gate, vectors.readingLogits) >= tables.probeThreshold
       let article = scorer.articleVector(sample.places, vectors, chosen, confidences, words: sample.words)
       let logit = isLookedAt ? Double(tables.article.logit(article)) : -20
       let shown = isLookedAt

@@ -103,6 +103,7 @@ public struct SwapFitter {
     tables.display = fitDisplay(chosen, vectors, probabilities, scorer)
     tables.gate = fitGate(chosen)
     tables.gateThreshold = gateThreshold(chosen, tables)
+    tables.probeThreshold = probeThreshold(chosen, tables, logits)
     tables.article = fitArticle(chosen, vectors, probabilities, tables)
     return tables
   }
@@ -150,7 +151,32 @@ public struct SwapFitter {
   }
 
   /// Share of the swaps in spun articles that lie in articles which pass the gate.
-  private static let gateRecall: Float = 0.995
+  private static let gateRecall: Float = 0.998
+
+  /// The sum of the probabilities of the places that a probe looks at.
+  func probeEvidence(_ sample: Sample, _ gate: SwapGate, _ logits: [Float]) -> Float {
+    let probe = Set(gate.probe(sample.places, lexicon))
+    var next = 0
+    var sum: Float = 0
+    for (index, place) in sample.places.enumerated() {
+      let own = logits[next..<next + place.readings.count]
+      next += place.readings.count
+      guard probe.contains(index) else { continue }
+      let odds = own.reduce(Float(0)) { $0 + Math.exp(min(30, $1)) }
+      sum += odds / (1 + odds)
+    }
+    return sum
+  }
+
+  private func probeThreshold(_ chosen: [Int], _ tables: SwapTables, _ logits: [Int: [Float]]) -> Float {
+    let gate = SwapGate(tables)
+    var scored: [(score: Float, swaps: Float)] = []
+    for index in chosen where samples[index].article.isSpun {
+      scored.append(
+        (probeEvidence(samples[index], gate, logits[index] ?? []), samples[index].isSwapped.reduce(0, +)))
+    }
+    return Self.threshold(scored)
+  }
 
   private func gateThreshold(_ chosen: [Int], _ tables: SwapTables) -> Float {
     let gate = SwapGate(tables)
@@ -159,8 +185,13 @@ public struct SwapFitter {
       let sum = samples[index].places.reduce(Float(0)) { $0 + gate.excess($1, lexicon) }
       scored.append((sum / Float(max(1, samples[index].words)), samples[index].isSwapped.reduce(0, +)))
     }
-    scored.sort { $0.score < $1.score }
-    let allowed = scored.reduce(Float(0)) { $0 + $1.swaps } * (1 - Self.gateRecall)
+    return Self.threshold(scored)
+  }
+
+  /// The least score that keeps `gateRecall` of the swaps.
+  private static func threshold(_ list: [(score: Float, swaps: Float)]) -> Float {
+    let scored = list.sorted { $0.score < $1.score }
+    let allowed = scored.reduce(Float(0)) { $0 + $1.swaps } * (1 - gateRecall)
     var lost: Float = 0
     for item in scored {
       lost += item.swaps

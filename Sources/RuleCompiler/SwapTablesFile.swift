@@ -7,6 +7,7 @@ public enum SwapTablesFile {
   public static func text(_ tables: SwapTables, notes: [String]) -> String {
     var out = notes.map { "# \($0)\n" }.joined()
     out += "prior\t\(tables.prior)\ngate-threshold\t\(tables.gateThreshold)\ngate-floor\t\(tables.gateFloor)\n"
+    out += "probe-threshold\t\(tables.probeThreshold)\n"
     out += lines("reading", tables.reading) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("place", tables.place) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("display", tables.display) { SwapFeature(rawValue: $0)?.name ?? "" }
@@ -60,6 +61,7 @@ public enum SwapTablesFile {
       case "prior": tables.prior = value
       case "gate-threshold": tables.gateThreshold = value
       case "gate-floor": tables.gateFloor = value
+      case "probe-threshold": tables.probeThreshold = value
       default: return false
       }
       return true

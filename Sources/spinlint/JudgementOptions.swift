@@ -22,7 +22,7 @@ struct JudgementOptions: ParsableArguments {
   var minConfidence = 0.0
 
   @Option(help: "Precision that the shown swaps of an article shall have, 0 to 1.")
-  var precision = 0.9
+  var precision = 0.91
 
   func validate() throws {
     guard (0...100).contains(pass) else { throw ValidationError("--pass: \(pass) is not a score from 0 to 100") }

@@ -28,7 +28,7 @@ struct SwapCheck: Check {
     scorer = model.map { SwapScorer(tables: $0.tables, assumedRate: resources.assumedSwapRate) }
     precision = resources.precision
     gate = SwapGate(model?.tables ?? SwapTables())
-    leastWords = resources.assumedSwapRate == nil ? 60 : 0
+    leastWords = resources.assumedSwapRate == nil ? 70 : 0
   }
 
   mutating func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
@@ -43,9 +43,13 @@ struct SwapCheck: Check {
       findings.spin = Spin(probability: 0, rate: 0)
       return
     }
-    guard leastWords == 0 || gate.isSuspicious(evidence.places, model.lexicon, words: facts.words) else {
-      findings.spin = Spin(probability: 0, rate: 0)
-      return
+    if leastWords > 0 {
+      guard gate.isSuspicious(evidence.places, model.lexicon, words: facts.words),
+        gate.isSuspicious(evidence.probe(gate.probe(evidence.places, model.lexicon), text, tokens), scorer)
+      else {
+        findings.spin = Spin(probability: 0, rate: 0)
+        return
+      }
     }
     evidence.weigh(text, tokens)
     let places = evidence.places

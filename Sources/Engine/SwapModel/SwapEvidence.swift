@@ -85,6 +85,18 @@ package struct SwapEvidence {
     swap(&places, &self.places)
   }
 
+  /// Weighs the readings of some places only: the probe of an article. Returns the places with their vectors.
+  package mutating func probe(
+    _ indices: [Int], _ text: [UInt8], _ tokens: [Token]
+  ) -> (places: [SwapPlace], features: [Float]) {
+    layOut(tokens)
+    counts.removeAll(keepingCapacity: true)
+    features.removeAll(keepingCapacity: true)
+    var probed = indices.map { places[$0] }
+    for index in probed.indices { weigh(&probed[index], text, tokens) }
+    return (probed, features)
+  }
+
   /// Lays the words out for the context model: marks that end a clause become a sentence end and start.
   private mutating func layOut(_ tokens: [Token]) {
     sequence.removeAll(keepingCapacity: true)

@@ -3,11 +3,13 @@ package struct SwapGate: Sendable {
   private let model: FlatAdditiveModel
   private let threshold: Float
   private let floor: Float
+  private let probeThreshold: Float
 
   package init(_ tables: SwapTables) {
     model = FlatAdditiveModel(tables.gate)
     threshold = tables.gateThreshold
     floor = tables.gateFloor
+    probeThreshold = tables.probeThreshold
   }
 
   /// The part of a reading’s feature vector that is known from the form: heaviest reading, length, whether the form is an
@@ -27,6 +29,27 @@ package struct SwapGate: Sendable {
   /// The logit of one place above the floor.
   package func excess(_ place: SwapPlace, _ lexicon: SwapLexicon) -> Float {
     max(0, model.logit(Self.vector(place, lexicon)) - floor)
+  }
+
+  /// Places that are weighed to decide whether the others are worth it.
+  package static let probeSize = 12
+
+  /// The places whose forms are most suspicious, in order of the text.
+  package func probe(_ places: [SwapPlace], _ lexicon: SwapLexicon) -> [Int] {
+    let scores = places.map { model.logit(Self.vector($0, lexicon)) }
+    return Array(places.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(Self.probeSize)).sorted()
+  }
+
+  /// Whether the probed places hold enough evidence: the sum of their probabilities under the reading model.
+  package func isSuspicious(
+    _ probe: (places: [SwapPlace], features: [Float]), _ scorer: SwapScorer
+  ) -> Bool {
+    evidence(probe, scorer) >= probeThreshold
+  }
+
+  /// The sum of the probabilities of the probed places.
+  package func evidence(_ probe: (places: [SwapPlace], features: [Float]), _ scorer: SwapScorer) -> Float {
+    scorer.evidence(probe.places, probe.features).reduce(0) { $0 + Logarithm.logistic($1) }
   }
 
   package func isSuspicious(_ places: [SwapPlace], _ lexicon: SwapLexicon, words: Int) -> Bool {

@@ -24,6 +24,8 @@ public struct SwapTables: Sendable, Equatable {
   /// Least sum of gate logits above `gateFloor`, per word, for an article to be looked at.
   public var gateThreshold: Float
   public var gateFloor: Float
+  /// Least sum of the probabilities of the probed places for an article to be looked at whole.
+  public var probeThreshold: Float = 0
   /// Logit that an article was spun.
   public var article: AdditiveModel
   /// Share of swapped places to start the fit of an article’s rate from.
@@ -50,7 +52,7 @@ public struct SwapTables: Sendable, Equatable {
     display.encode(to: &writer)
     gate.encode(to: &writer)
     article.encode(to: &writer)
-    for value in [prior, gateThreshold, gateFloor] { writer.write(fixed: value.bitPattern) }
+    for value in [prior, gateThreshold, gateFloor, probeThreshold] { writer.write(fixed: value.bitPattern) }
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
@@ -62,6 +64,7 @@ public struct SwapTables: Sendable, Equatable {
     prior = Float(bitPattern: try reader.fixed(UInt32.self))
     gateThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
     gateFloor = Float(bitPattern: try reader.fixed(UInt32.self))
+    probeThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
   }
 }
 

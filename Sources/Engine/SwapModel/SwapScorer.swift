@@ -28,6 +28,18 @@ public struct SwapScorer: Sendable {
     public var strongShare: Float = 0
   }
 
+  /// The evidence of each place: log of the summed odds of its readings.
+  package func evidence(_ places: [SwapPlace], _ readingFeatures: [Float]) -> [Float] {
+    places.map { place in
+      var sum: Float = 0
+      for number in place.readings.indices {
+        sum += Logarithm.exponential(
+          min(30, reading.logit(readingFeatures, at: place.features + number * SwapFeature.readingCount)))
+      }
+      return Logarithm.natural(max(1e-9, sum))
+    }
+  }
+
   /// Weighs the readings by the reading model and pools them over the article.
   /// - Parameters:
   ///   - readingFeatures: vectors of `SwapFeature.readingCount` values.
