@@ -40,7 +40,7 @@ public struct ArticleLinter: ~Copyable {
     var assessment = Assessment(id: article.id, path: article.path, error: article.error, notes: article.notes)
     guard article.error == nil else { return assessment }
     let text = article.text
-    tokenizer.tokenize(text)
+    tokenizer.tokenize(text, hasSoftLineBreaks: article.hasSoftLineBreaks)
     tokenizer.markZones(article.zones)
     tokenizer.markSentences(sentences)
     let tokens = tokenizer.tokens
