@@ -76,9 +76,7 @@ struct FixRun: ~Copyable {
 
   private func replace(_ path: String, by bytes: [UInt8]) throws(SystemError) {
     guard unsafe access(path, W_OK) == 0 else { throw .last }
-    let file = try AtomicFile(replacing: path)
-    try file.write(bytes)
-    try file.commit()
+    try AtomicFile.write(bytes, to: path)
   }
 
   private mutating func count(_ result: FixResult, _ input: Input) {

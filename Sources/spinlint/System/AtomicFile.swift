@@ -38,6 +38,13 @@ final class AtomicFile {
     guard fchmod(raw, mode) == 0 else { throw .last }
   }
 
+  /// Writes a whole file.
+  static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+    let file = try AtomicFile(replacing: path)
+    try file.write(bytes)
+    try file.commit()
+  }
+
   deinit {
     if raw >= 0 { close(raw) }
     if let temporary { unsafe unlink(temporary) }
