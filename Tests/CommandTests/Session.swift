@@ -37,10 +37,14 @@ struct Session {
   }
 
   var text: String {
-    let lines = steps.flatMap { step in
-      step.comments + ["$ " + step.command[0]] + step.command.dropFirst().map { "> " + $0 } + step.output
+    var lines: [String] = []
+    for step in steps {
+      lines += step.comments
+      for (index, line) in step.command.enumerated() { lines.append((index == 0 ? "$ " : "> ") + line) }
+      lines += step.output
     }
-    return (lines + trailing).joined(separator: "\n") + "\n"
+    lines += trailing
+    return lines.joined(separator: "\n") + "\n"
   }
 
   /// The session with the output that its commands have now, in a new folder.

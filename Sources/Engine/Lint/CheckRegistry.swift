@@ -3,6 +3,7 @@ enum CheckRegistry {
   static let all: [any Check.Type] = [
     PhraseCheck.self, NumberCheck.self, RepeatCheck.self, PunctuationCheck.self, RegexCheck.self,
     EncodingCheck.self, ScriptCheck.self, AgreementCheck.self, UnitCheck.self, MetricCheck.self,
+    SwapCheck.self,
   ]
 }
 
