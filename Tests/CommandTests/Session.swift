@@ -23,14 +23,16 @@ struct Session {
 
   init(_ text: String) {
     var comments: [String] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      if line.hasPrefix("#:") { comments.append(String(line)) } else if line.hasPrefix("$ ") {
+    for line in Self.split(Data(text.utf8)).dropLast() {
+      if line.hasPrefix("#:") {
+        comments.append(line)
+      } else if line.hasPrefix("$ ") {
         steps.append(Step(comments: comments, command: [String(line.dropFirst(2))]))
         comments = []
       } else if line.hasPrefix("> "), let last = steps.last, last.output.isEmpty {
         steps[steps.count - 1].command.append(String(line.dropFirst(2)))
       } else if !steps.isEmpty {
-        steps[steps.count - 1].output.append(String(line))
+        steps[steps.count - 1].output.append(line)
       }
     }
     trailing = comments
@@ -80,10 +82,14 @@ struct Session {
     return lines
   }
 
+  /// The lines between LF bytes; in a `String`, CRLF is one character and no LF.
+  private static func split(_ data: Data) -> [String] {
+    data.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   private static func lines(_ data: Data) -> [String] {
     if data.isEmpty { return [] }
-    var lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    var lines = split(data)
     if lines.last == "" { lines.removeLast() } else { lines.append("%") }
     return lines
   }

@@ -11,7 +11,7 @@ enum XMLText {
       case 0x22: out += "&quot;"
       case 0x27: out += "&#39;"
       case 0x09, 0x0A, 0x0D: out += "&#\(scalar.value);"
-      case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: out += VisibleText.line(String(Character(scalar)))
+      case 0..<0x20, 0x7F..<0xA0: out += VisibleText.line(String(Character(scalar)))
       case let value where value & 0xFFFE == 0xFFFE: out += "\u{FFFD}"
       default: out.unicodeScalars.append(scalar)
       }

@@ -35,13 +35,17 @@ struct FixRun: ~Copyable {
       if input.isNamed { fail("\(input.name): JSON Lines cannot be fixed") }
       return
     }
+    let bytes: [UInt8]
+    do throws(SystemError) { bytes = try input.open().readAll() } catch {
+      fail("\(input.name): cannot be read: \(error)")
+      return
+    }
     do throws(SystemError) {
-      let bytes = try input.open().readAll()
       let result = fixer.fix(
         bytes, id: .string(input.name), path: input.name, reader: input.reader, notes: input.notes)
       try take(result, of: input, bytes)
     } catch {
-      fail("\(input.name): cannot be fixed: \(error)")
+      fail("\(input.name): cannot be written: \(error)")
     }
   }
 
@@ -91,7 +95,7 @@ struct FixRun: ~Copyable {
 
   private mutating func fail(_ message: String) {
     hasErrors = true
-    messages.write(Diagnostic(.error, message))
+    messages.write(Diagnostic(.error, VisibleText.line(message)))
   }
 
   /// The summary line.
@@ -108,6 +112,6 @@ struct FixRun: ~Copyable {
   /// Where the text itself goes to standard output, what is said of it goes to standard error.
   private func say(_ line: String) {
     guard !output.quiet else { return }
-    (hasTextOnOutput ? OutputStream.standardError : OutputStream.standardOutput).writeLine(line)
+    (hasTextOnOutput ? OutputStream.standardError : OutputStream.standardOutput).writeLine(VisibleText.line(line))
   }
 }
