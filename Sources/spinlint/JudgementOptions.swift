@@ -21,10 +21,16 @@ struct JudgementOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Show findings of this confidence or more, 0…1.", valueName: "confidence"))
   var minConfidence = 0.0
 
+  @Option(help: "Precision that the shown swaps of an article shall have, 0 to 1.")
+  var precision = 0.9
+
   func validate() throws {
     guard (0...100).contains(pass) else { throw ValidationError("--pass: \(pass) is not a score from 0 to 100") }
     guard tolerance > 0, tolerance.isFinite else { throw ValidationError("--tolerance must be more than 0") }
     guard minWords >= 0 else { throw ValidationError("--min-words must not be negative") }
+    guard (0...1).contains(precision) else {
+      throw ValidationError("--precision: \(precision) is not a number from 0 to 1")
+    }
     guard (0...1).contains(minConfidence) else {
       throw ValidationError("--min-confidence: \(minConfidence) is not a number from 0 to 1")
     }
@@ -47,6 +53,7 @@ struct JudgementOptions: ParsableArguments {
     settings.score.minimumWords = minWords
     settings.language = language
     settings.leastConfidence = minConfidence
+    settings.precision = precision
     return settings
   }
 }

@@ -54,6 +54,8 @@ public struct LintSettings: Sendable {
   public var language: String?
   /// Precision that the shown swaps of an article shall have, 0…1.
   public var precision = 0.9
+  /// Share of swapped places to take for granted, to prove the examples of swap rules; nil fits it to each article.
+  public var assumedSwapRate: Double?
   /// Findings with less confidence are not shown, 0…1.
   public var leastConfidence = 0.0
   /// Fewest words for which a language is detected.
