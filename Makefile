@@ -1,4 +1,4 @@
-# make run · test · build · install PREFIX=… · format · check · lexicon-check · eval EVAL=…
+# make run · test · build · man · install PREFIX=… · format · check · lexicon-check · eval EVAL=…
 
 PREFIX ?= /usr/local
 EVAL ?= eval
@@ -8,7 +8,7 @@ BINARY := .build/release/spinlint
 STATIC_FLAGS := -c release --product spinlint --static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC)
 SAMPLES := Reports/Samples/articles
 
-.PHONY: run test build install format lint check schema lexicon-check eval packages clean
+.PHONY: run test build man install format lint check schema lexicon-check eval packages clean
 
 run: build
 	@$(BINARY) lint $(SAMPLES) || test $$? -eq 1
@@ -25,9 +25,23 @@ test: packages
 	$(SWIFT) test --skip-build
 	Tests/Scripts/run-python-tests .build/debug/spinlint
 
-install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
+# The manual page comes from the help of the command itself.
+man: build
+	@install -d man
+	$(BINARY) --experimental-dump-help | scripts/man-page "$$($(BINARY) --version | head -n 1)" > man/spinlint.1
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETIONS = $(SHARE)/bash-completion/completions
+ZSH_COMPLETIONS = $(SHARE)/zsh/site-functions
+FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
+
+install: build man
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/spinlint
+	install -m 644 man/spinlint.1 $(SHARE)/man/man1/spinlint.1
+	$(BINARY) --generate-completion-script bash > $(BASH_COMPLETIONS)/spinlint
+	$(BINARY) --generate-completion-script zsh > $(ZSH_COMPLETIONS)/_spinlint
+	$(BINARY) --generate-completion-script fish > $(FISH_COMPLETIONS)/spinlint.fish
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Plugins Package.swift Rules

@@ -56,7 +56,9 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(name: "CMD4C", providers: [.apt(["libmd4c-dev"])]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: testSettings),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "spinlint"], swiftSettings: testSettings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "spinlint"], exclude: ["Sessions"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "ReadersTests", dependencies: ["Readers", "Engine", "ICUText", "CMD4C", "TestSupport"],
       swiftSettings: testSettings),

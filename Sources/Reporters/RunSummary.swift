@@ -2,20 +2,38 @@ public import Engine
 
 /// The figures of a run.
 public struct RunSummary: Sendable, Equatable {
+  /// Articles, those that could not be read among them.
   public var articles = 0
+  /// Words of all articles.
   public var words = 0
   /// Findings by the raw value of their severity.
   public private(set) var findings = [Int](repeating: 0, count: Severity.allCases.count)
+  /// Articles with the verdict “pass”.
   public var passed = 0
+  /// Articles with the verdict “fail”.
   public var failed = 0
+  /// Articles that were too short for a score.
   public var unscored = 0
   /// Articles that could not be read.
   public var errors = 0
+  /// An article that could not be read, and why.
+  public struct Unread: Sendable, Equatable {
+    /// Its name in reports.
+    public var name: String
+    /// Why, and where in it.
+    public var error: InputError
+  }
+  /// The first articles that could not be read.
+  public private(set) var unread: [Unread] = []
+  private static let unreadLimit = 1000
+  /// Findings by rule.
+  public private(set) var rulesFound: [String: RuleCount] = [:]
   /// Files and other sources that were read.
   public var files = 0
   /// Rules that were switched on.
   public var rules = 0
 
+  /// A run before its first article.
   public init() {}
 
   /// Number of findings of a severity.
@@ -27,12 +45,16 @@ public struct RunSummary: Sendable, Equatable {
   /// Counts an article.
   public mutating func add(_ assessment: Assessment) {
     articles += 1
-    guard assessment.error == nil else {
+    if let error = assessment.error {
       errors += 1
+      if unread.count < Self.unreadLimit { unread.append(Unread(name: assessment.name, error: error)) }
       return
     }
     words += assessment.words
-    for finding in assessment.findings { findings[Int(finding.severity.rawValue)] += 1 }
+    for finding in assessment.findings {
+      findings[Int(finding.severity.rawValue)] += 1
+      rulesFound[finding.rule, default: RuleCount()].add(finding)
+    }
     switch assessment.verdict {
     case .pass: passed += 1
     case .fail: failed += 1
@@ -49,6 +71,8 @@ public struct RunSummary: Sendable, Equatable {
     failed += other.failed
     unscored += other.unscored
     errors += other.errors
+    unread += other.unread.prefix(max(0, Self.unreadLimit - unread.count))
+    for (rule, count) in other.rulesFound { rulesFound[rule, default: RuleCount()].add(count) }
     files += other.files
     rules += other.rules
   }

@@ -13,6 +13,7 @@ struct TextStyle: Sendable {
   func path(_ text: String) -> String { wrap(text, "1") }
   func rule(_ text: String) -> String { wrap(text, "36") }
   func suggestion(_ text: String) -> String { wrap(text, "32") }
+  func removed(_ text: String) -> String { wrap(text, "31") }
   func good(_ text: String) -> String { wrap(text, "1;32") }
   func bad(_ text: String) -> String { wrap(text, "1;31") }
   func severity(_ text: String, _ severity: Severity) -> String { wrap(text, Self.code(severity)) }

@@ -1,7 +1,7 @@
 internal import ICUText
 
 /// Text made safe and visible for a terminal: controls as control pictures, other invisible characters as `<U+200B>`.
-enum VisibleText {
+package enum VisibleText {
   /// A piece of a line as it is shown.
   struct Cell {
     var shown: String
@@ -13,7 +13,7 @@ enum VisibleText {
   }
 
   /// The text on one line.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     return cells(text).map(\.shown).joined()
   }

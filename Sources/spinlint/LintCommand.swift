@@ -13,9 +13,6 @@ struct LintCommand: ParsableCommand {
   @Argument(help: "Files and folders; - for standard input. The current folder where nothing is named.")
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("Format of the report.", valueName: "format"))
-  var format: ReportFormat = .text
-
   @Option(help: ArgumentHelp("Format of the input; the default goes by the file name.", valueName: "format"))
   var input: InputKind?
 
@@ -30,6 +27,7 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup(title: "Rules") var rules: RuleOptionsGroup
   @OptionGroup(title: "Judgement") var judgement: JudgementOptions
+  @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
@@ -58,24 +56,23 @@ struct LintCommand: ParsableCommand {
     let list = InputList(paths: paths, kind: input, standardInputName: path)
     for diagnostic in list.diagnostics { messages.write(diagnostic) }
     let run = LintRun(
-      linter: linter, reporter: reporter(list.inputs), lines: JSONLinesReader(textField: textField, idField: idField),
-      jobs: jobs ?? Processors.count, messages: messages)
+      linter: linter, reports: try reports.open(context(linter, list.inputs), messages),
+      lines: JSONLinesReader(textField: textField, idField: idField), jobs: jobs ?? Processors.count,
+      messages: messages)
     let summary = try run.lint(list.inputs)
+    if reports.statistics { Statistics.write(summary) }
     if summary.errors > 0 || list.diagnostics.contains(where: { $0.level == .error }) { throw Status.error }
     if summary.failed > 0 || judgement.failOn.isReached(by: summary.highest) { throw Status.findings }
   }
 
-  private func reporter(_ inputs: [Input]) -> any Reporter {
-    switch format {
-    case .json: return JSONReporter(version: SpinLintVersion.current)
-    case .jsonl: return JSONLinesReporter()
-    case .text:
-      var options = TextReporter.Options()
-      options.isColoured = output.isColoured(.standardOutput)
-      options.isQuiet = output.quiet
-      options.columns = output.columns
-      options.alwaysShown = Set(inputs.lazy.filter { $0.isNamed && $0.kind == .text }.map(\.name))
-      return TextReporter(options: options)
-    }
+  private func context(_ linter: Linter, _ inputs: [Input]) -> ReportContext {
+    var context = ReportContext(version: SpinLintVersion.current)
+    context.rules = linter.book.rules.filter { $0.severity != .off }
+    context.failOn = judgement.failOn.severity
+    context.text.isColoured = output.isColoured(.standardOutput)
+    context.text.isQuiet = output.quiet
+    context.text.columns = output.columns
+    context.text.alwaysShown = Set(inputs.lazy.filter { $0.isNamed && $0.kind == .text }.map(\.name))
+    return context
   }
 }

@@ -2,11 +2,6 @@ import ArgumentParser
 import Engine
 import RuleCompiler
 
-/// `--format`
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, jsonl
-}
-
 extension InputKind: ExpressibleByArgument {}
 
 /// `--color`

@@ -5,8 +5,8 @@ import SpinLint
 
 /// What a worker made of a piece of work.
 struct WorkResult: Sendable {
-  /// The report of the articles, with separators between them.
-  var report: [UInt8] = []
+  /// The articles in each of the reports, with separators between them.
+  var reports: [[UInt8]] = []
   var summary = RunSummary()
   var diagnostics: [Diagnostic] = []
 }
@@ -14,17 +14,17 @@ struct WorkResult: Sendable {
 /// Reads, lints and reports articles on one thread.
 final class ArticleWorker {
   private var linter: ArticleLinter
-  private let reporter: any Reporter
+  private let reporters: [any Reporter]
   private let lines: JSONLinesReader
 
-  init(linter: consuming ArticleLinter, reporter: any Reporter, lines: JSONLinesReader) {
+  init(linter: consuming ArticleLinter, reporters: [any Reporter], lines: JSONLinesReader) {
     self.linter = linter
-    self.reporter = reporter
+    self.reporters = reporters
     self.lines = lines
   }
 
   func process(_ item: WorkItem) -> WorkResult {
-    var result = WorkResult()
+    var result = WorkResult(reports: Array(repeating: [], count: reporters.count))
     switch item {
     case .file(let input):
       do throws(SystemError) {
@@ -44,7 +44,7 @@ final class ArticleWorker {
   private func process(_ block: LineBlockReader.Block, of input: Input, into result: inout WorkResult) {
     var start = block.firstLine == 1 && block.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var number = block.firstLine
-    result.report.reserveCapacity(block.bytes.count / 2)
+    for index in result.reports.indices { result.reports[index].reserveCapacity(block.bytes.count / 2) }
     let span = block.bytes.span
     while start < span.count {
       var end = start
@@ -72,10 +72,12 @@ final class ArticleWorker {
       }
       result.diagnostics.append(Diagnostic(.error, "\(place): \(error.message)"))
     }
-    let before = result.report.count
-    if before > 0 { result.report += reporter.separator }
-    let start = result.report.count
-    reporter.write(assessment, of: article, to: &result.report)
-    if result.report.count == start { result.report.removeSubrange(before...) }
+    for (index, reporter) in reporters.enumerated() {
+      let before = result.reports[index].count
+      if before > 0 { result.reports[index] += reporter.separator }
+      let start = result.reports[index].count
+      reporter.write(assessment, of: article, to: &result.reports[index])
+      if result.reports[index].count == start { result.reports[index].removeSubrange(before...) }
+    }
   }
 }

@@ -3,20 +3,20 @@ import Readers
 import Reporters
 import SpinLint
 
-/// One run of `spinlint lint`: work handed to workers, the report written in input order.
+/// One run of `spinlint lint`: work handed to workers, the reports written in input order.
 struct LintRun {
   let linter: Linter
-  let reporter: any Reporter
+  let reports: [Report]
   let lines: JSONLinesReader
   let jobs: Int
   let messages: Messages
 
-  /// Lints the inputs and writes the report. Throws `Status.error` where the report cannot be written.
+  /// Lints the inputs and writes the reports. Throws `Status.error` where one cannot be written.
   func lint(_ inputs: [Input]) throws -> RunSummary {
-    let (linter, reporter, lines) = (linter, reporter, lines)
+    let (linter, reporters, lines) = (linter, reports.map(\.reporter), lines)
     let first: ArticleWorker
     do throws(RuleError) {
-      first = ArticleWorker(linter: try linter.worker(), reporter: reporter, lines: lines)
+      first = ArticleWorker(linter: try linter.worker(), reporters: reporters, lines: lines)
     } catch {
       messages.write(Diagnostic(.error, "rule \(error)"))
       throw Status.error
@@ -24,39 +24,19 @@ struct LintRun {
     var summary = RunSummary()
     summary.files = inputs.count
     summary.rules = linter.book.rules.count { $0.severity != .off }
-    var output = Output()
-    output.write(reporter.header)
+    for report in reports { report.begin() }
     let limit = inputs.contains { $0.kind == .jsonl } ? jobs : min(jobs, inputs.count)
     OrderedWorkers.run(WorkSource(inputs: inputs), jobs: limit, first: first) {
-      try? ArticleWorker(linter: linter.worker(), reporter: reporter, lines: lines)
+      try? ArticleWorker(linter: linter.worker(), reporters: reporters, lines: lines)
     } consume: { result in
       for diagnostic in result.diagnostics { messages.write(diagnostic) }
       summary.add(result.summary)
-      output.writePart(result.report, separator: reporter.separator)
+      for (report, part) in zip(reports, result.reports) { report.add(part) }
     }
-    output.write(reporter.footer(summary))
-    if let failure = output.failure {
-      messages.write(Diagnostic(.error, "the report cannot be written: \(failure)"))
-      throw Status.error
-    }
+    for report in reports { report.end(summary) }
+    let failures = reports.compactMap(\.failure)
+    for failure in failures { messages.write(Diagnostic(.error, failure)) }
+    if !failures.isEmpty { throw Status.error }
     return summary
-  }
-}
-
-/// Standard output with its first failure kept.
-private struct Output {
-  private(set) var failure: SystemError?
-  private var hasParts = false
-
-  mutating func write(_ bytes: [UInt8]) {
-    guard failure == nil, !bytes.isEmpty else { return }
-    do throws(SystemError) { try OutputStream.standardOutput.write(bytes) } catch { failure = error }
-  }
-
-  mutating func writePart(_ bytes: [UInt8], separator: [UInt8]) {
-    guard !bytes.isEmpty else { return }
-    if hasParts { write(separator) }
-    hasParts = true
-    write(bytes)
   }
 }

@@ -7,6 +7,9 @@ struct OutputStream: Sendable {
   static let standardOutput = OutputStream(raw: STDOUT_FILENO)
   static let standardError = OutputStream(raw: STDERR_FILENO)
 
+  /// An open file.
+  init(raw: Int32) { self.raw = raw }
+
   /// Writes all bytes.
   func write(_ bytes: [UInt8]) throws(SystemError) {
     var offset = 0
