@@ -36,18 +36,22 @@ let package = Package(
     .executableTarget(name: "compile-rules", dependencies: ["RuleCompiler"], swiftSettings: settings),
     .plugin(name: "CompileRules", capability: .buildTool(), dependencies: ["compile-rules"]),
     .target(
-      name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md"], sources: ["RulePacks.swift"],
+      name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md", "rule.schema.json"], sources: ["RulePacks.swift"],
       swiftSettings: settings, plugins: ["CompileRules"]),
     .target(name: "Modeling", dependencies: ["Engine"], swiftSettings: settings),
     .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: lifetimes),
     .target(name: "Reporters", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
+    .target(name: "CReportTemplates"),
+    .target(
+      name: "Reports", dependencies: ["CReportTemplates", "Engine", "Readers", "Reporters", "SpinLint"],
+      swiftSettings: settings),
     .target(
       name: "SpinLint", dependencies: ["Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
       swiftSettings: settings),
     .executableTarget(
       name: "spinlint",
       dependencies: [
-        "SpinLint", "Engine", "Readers", "Reporters", "RuleCompiler", "RulePacks",
+        "SpinLint", "Engine", "Readers", "Reporters", "RuleCompiler", "RulePacks", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -55,6 +59,8 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "spinlint"], swiftSettings: testSettings),
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Engine", "TestSupport"], swiftSettings: testSettings),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Engine", "SpinLint", "TestSupport"], swiftSettings: testSettings),
     .testTarget(
       name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
       swiftSettings: testSettings),

@@ -10,15 +10,36 @@ public enum FixApplier {
   public static func apply(_ findings: [Finding], to text: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     var done = 0
-    for finding in findings.sorted(by: { $0.textRange.lowerBound < $1.textRange.lowerBound }) {
-      guard let suggestion = finding.suggestions.first, finding.textRange.lowerBound >= done else { continue }
-      var range = finding.textRange
-      if suggestion.isEmpty { range = deletion(range, in: text, from: done) }
-      out += text[done..<range.lowerBound]
-      out += suggestion.utf8
-      done = range.upperBound
+    for edit in edits(findings, of: text) {
+      out += text[done..<edit.range.lowerBound]
+      out += edit.replacement.utf8
+      done = edit.range.upperBound
     }
     return out + text[done...]
+  }
+
+  /// A change that a suggestion makes.
+  public struct Edit: Sendable {
+    /// Index into the findings.
+    public let finding: Int
+    /// Byte offsets into the text; that of the finding, or with a deletion one space more.
+    public let range: Range<Int>
+    public let replacement: String
+  }
+
+  /// The changes that `apply` makes, in the order of the text.
+  public static func edits(_ findings: [Finding], of text: [UInt8]) -> [Edit] {
+    var edits: [Edit] = []
+    var done = 0
+    let order = findings.indices.sorted { findings[$0].textRange.lowerBound < findings[$1].textRange.lowerBound }
+    for index in order {
+      var range = findings[index].textRange
+      guard let suggestion = findings[index].suggestions.first, range.lowerBound >= done else { continue }
+      if suggestion.isEmpty { range = deletion(range, in: text, from: done) }
+      edits.append(Edit(finding: index, range: range, replacement: suggestion))
+      done = range.upperBound
+    }
+    return edits
   }
 
   private static let closingMarks = Array(".,;:!?)]}".utf8)
