@@ -18,18 +18,29 @@
   const narrow = matchMedia("(max-width: 60rem)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const details = (item) => item.querySelector("details");
+  const copier = document.createElement("button");
+  copier.type = "button";
+  copier.textContent = "copy link";
+  copier.addEventListener("click", () => copy(location.href.split("#")[0] + "#" + current.id));
   let current = null;
 
   for (const item of items) details(item).open = false;
 
   const show = (element, block) => element.scrollIntoView({ block, behavior: still.matches ? "auto" : "smooth" });
 
+  /* On a narrow screen the finding lies over the lower end of the text. */
+  function fold(isSheet) {
+    side.classList.toggle("sheet", isSheet);
+    root.style.setProperty("--sheet", isSheet ? side.offsetHeight + "px" : "0px");
+  }
+
   function clear() {
     if (!current) return;
     current.classList.remove("on");
     details(current).open = false;
     for (const mark of pieces.get(current.id) || []) mark.classList.remove("on");
-    side.classList.remove("sheet");
+    copier.remove();
+    fold(false);
     current = null;
   }
 
@@ -41,9 +52,10 @@
     details(item).open = true;
     const marks = (pieces.get(item.id) || []).filter((mark) => mark.classList.contains("m"));
     for (const mark of marks) mark.classList.add("on");
-    if (narrow.matches) side.classList.toggle("sheet", from !== "list" && marks.length > 0);
-    if (from !== "text" && from !== "list-open" && marks[0]) show(marks[0], "center");
-    if (!narrow.matches && from !== "list-open") {
+    item.querySelector(".meta").append(copier);
+    if (narrow.matches) fold(from !== "list" && marks.length > 0);
+    if (from !== "text" && marks[0]) show(marks[0], "center");
+    if (!narrow.matches) {
       side.scrollTo({ top: Math.max(0, item.offsetTop - 60), behavior: still.matches ? "auto" : "smooth" });
     }
     history.replaceState(null, "", "#" + item.id);
@@ -53,11 +65,7 @@
     const link = event.target.closest("a[href^='#']");
     if (!link) return;
     const id = link.getAttribute("href").slice(1);
-    if (link.classList.contains("link")) {
-      event.preventDefault();
-      select(byId.get(id), "list-open");
-      copy(location.href.split("#")[0] + "#" + id, link);
-    } else if (byId.has(id)) {
+    if (byId.has(id)) {
       event.preventDefault();
       select(byId.get(id), link.classList.contains("m") ? "text" : "strip");
     } else if (id.startsWith("m-")) {
@@ -71,10 +79,10 @@
     if (!isPrinting && event.target.open && item !== current) select(item, "list");
   }, true);
 
-  function copy(address, link) {
+  function copy(address) {
     const done = () => {
-      link.textContent = "copied";
-      setTimeout(() => { link.textContent = "link"; }, 1500);
+      copier.textContent = "copied";
+      setTimeout(() => { copier.textContent = "copy link"; }, 1500);
     };
     const fallback = () => {
       const field = document.createElement("textarea");
@@ -83,6 +91,7 @@
       field.select();
       document.execCommand("copy");
       field.remove();
+      copier.focus();
       done();
     };
     if (navigator.clipboard) navigator.clipboard.writeText(address).then(done, fallback); else fallback();
@@ -116,6 +125,7 @@
   }
 
   for (const box of boxes) box.addEventListener("change", filter);
+  document.getElementById("close").addEventListener("click", clear);
   document.getElementById("previous").addEventListener("click", () => step(-1));
   document.getElementById("next").addEventListener("click", () => step(1));
 

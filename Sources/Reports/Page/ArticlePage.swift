@@ -32,8 +32,8 @@ public struct ArticlePage {
       "severities": .list(severityValues), "categories": .list(categoryValues), "lanes": .list(laneValues),
       "rules": .list(ruleValues), "notes": .list(assessment.notes.map { .text($0) }),
       "failure": .optional(assessment.error.map { $0.message }), "isRead": .flag(assessment.error == nil),
-      "per1000": .text(Decimal.text(assessment.penaltyPer1000, places: 1)),
-      "penalty": .text(Decimal.text(assessment.penaltyTotal, places: 1)),
+      "per1000": .text(Self.points(assessment.penaltyPer1000)),
+      "penalty": .text(Self.points(assessment.penaltyTotal)),
       "tolerance": .text(Self.short(settings.tolerance)),
       "restorable": .text(Grouped.text(findings.count { !$0.suggestions.isEmpty })),
       "hasRestorable": .flag(findings.contains { !$0.suggestions.isEmpty }),
@@ -98,7 +98,7 @@ public struct ArticlePage {
     return counts.sorted { ($1.value.penalty, $0.key) < ($0.value.penalty, $1.key) }.map { name, value in
       .object([
         "category": .text(name), "number": .text(Grouped.text(value.count)),
-        "points": .text(Decimal.text(value.penalty, places: 1)),
+        "points": .text(Self.points(value.penalty)),
         "share": .text(Decimal.text(total > 0 ? 100 * value.penalty / total : 0, places: 0)),
         "width": .text(Decimal.text(greatest > 0 ? max(1, 100 * value.penalty / greatest) : 0, places: 1)),
       ])
@@ -134,13 +134,19 @@ public struct ArticlePage {
       return .object([
         "rule": .text(id), "ruleName": .text(note?.name ?? id), "why": .optional(note?.why),
         "number": .text(Grouped.text(count)), "page": .text("../" + ReportFiles.page(ofRule: id)),
-        "points": .text(Decimal.text(assessment.penaltyByRule[id] ?? 0, places: 1)),
+        "points": .text(Self.points(assessment.penaltyByRule[id] ?? 0)),
       ])
     }
   }
 
   static func count(_ number: Int, _ noun: String) -> String {
     "\(Grouped.text(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// Points with one decimal and commas.
+  static func points(_ number: Double) -> String {
+    let text = Decimal.text(number, places: 1)
+    return number < 1000 ? text : Grouped.text(Int((number * 10).rounded()) / 10) + text.suffix(2)
   }
 
   static func short(_ number: Double) -> String {

@@ -97,7 +97,8 @@ struct MarkedParagraphs {
     var next = 0
     for range in Self.paragraphs(text) {
       while zone < zones.count, zones[zone].range.upperBound <= range.lowerBound { zone += 1 }
-      let kind = zone < zones.count && zones[zone].range.contains(range.lowerBound) ? Self.name(zones[zone].kind) : nil
+      var kind = zone < zones.count && zones[zone].range.contains(range.lowerBound) ? Self.name(zones[zone].kind) : nil
+      if kind == nil, zones.isEmpty, paragraphs.isEmpty, isTitle(range) { kind = "heading" }
       while next < stretches.count, stretches[next].range.upperBound < range.lowerBound { next += 1 }
       var parts: [TemplateValue] = []
       var done = range.lowerBound
@@ -121,6 +122,12 @@ struct MarkedParagraphs {
       paragraphs.append(.object(["kind": .optional(kind), "parts": .list(parts)]))
     }
     return paragraphs
+  }
+
+  /// Whether the first paragraph of a plain text looks like its title: one short line without a full stop.
+  private func isTitle(_ range: Range<Int>) -> Bool {
+    range.count < 120 && range.upperBound < text.count
+      && !text[range].contains { $0 == 0x0A || $0 == 0x0D } && ![0x2E, 0x3A, 0x3B, 0x2C].contains(text[range.upperBound - 1])
   }
 
   private func string(_ range: Range<Int>) -> TemplateValue { .text(String(decoding: text[range], as: UTF8.self)) }

@@ -85,7 +85,7 @@ public struct ReportIndex: Sendable {
     return rules.sorted { ($1.total.findings, $0.id) < ($0.total.findings, $1.id) }.prefix(12).map { id, total in
       .object([
         "rule": .text(id), "page": .text(ReportFiles.page(ofRule: id)), "number": .text(Grouped.text(total.findings)),
-        "inArticles": .text(Grouped.text(total.articles)), "points": .text(Decimal.text(total.penalty, places: 1)),
+        "inArticles": .text(Grouped.text(total.articles)), "points": .text(ArticlePage.points(total.penalty)),
         "width": .text(Decimal.text(max(1, 100 * Double(total.findings) / Double(greatest)), places: 1)),
       ])
     }
