@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Engine", "TestSupport"], swiftSettings: testSettings),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Engine", "SpinLint", "TestSupport"], swiftSettings: testSettings),
+      name: "ReportsTests", dependencies: ["Reports", "Engine", "Readers", "Reporters", "SpinLint", "TestSupport"], swiftSettings: testSettings),
     .testTarget(
       name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
       swiftSettings: testSettings),

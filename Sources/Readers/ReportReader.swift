@@ -5,6 +5,12 @@ public struct PreviousArticle: Sendable, Equatable {
   public var score: Double?
   /// `pass`, `fail`, `unscored` or `error`.
   public var verdict: String
+
+  public init(name: String, score: Double?, verdict: String) {
+    self.name = name
+    self.score = score
+    self.verdict = verdict
+  }
 }
 
 /// A mistake in a report.

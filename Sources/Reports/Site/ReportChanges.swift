@@ -6,9 +6,8 @@ internal import Reporters
 struct ReportChanges: Sendable {
   /// An article whose verdict or score is another one.
   struct Change: Sendable {
-    var name: String
-    /// nil where the article is gone.
-    var page: String?
+    var title: String
+    var page: String
     var before: String
     var now: String
     var delta: Double?
@@ -21,7 +20,7 @@ struct ReportChanges: Sendable {
   private(set) var nowPass = 0
   /// Fallen and risen verdicts first, then the greatest differences; at most `longest`.
   private(set) var list: [Change] = []
-  private static let longest = 25
+  private static let longest = 10
 
   /// Compares rows with a previous run, and sets the `delta` of each.
   init(_ rows: inout [IndexRow], previous: [PreviousArticle]) {
@@ -42,12 +41,12 @@ struct ReportChanges: Sendable {
       if old.verdict == "fail", verdict == "pass" { nowPass += 1 }
       guard old.verdict != verdict || delta != nil && delta != 0 else { continue }
       let change = Change(
-        name: rows[index].name, page: rows[index].page, before: IndexRow.word(old.verdict), now: IndexRow.word(verdict),
+        title: rows[index].title, page: rows[index].page, before: IndexRow.word(old.verdict), now: IndexRow.word(verdict),
         delta: delta)
       changes.append(((old.verdict != verdict ? 1000 : 0) + abs(delta ?? 0), change))
     }
     removed = before.count
-    changes.sort { ($1.rank, $0.change.name) < ($0.rank, $1.change.name) }
+    changes.sort { ($1.rank, $0.change.page) < ($0.rank, $1.change.page) }
     list = changes.prefix(Self.longest).map(\.change)
   }
 
@@ -79,7 +78,7 @@ struct ReportChanges: Sendable {
       "changed": .list(
         list.map {
           .object([
-            "name": .text($0.name), "page": .optional($0.page), "before": .text($0.before), "now": .text($0.now),
+            "title": .text($0.title), "page": .text($0.page), "before": .text($0.before), "now": .text($0.now),
             "delta": .text($0.delta.map { IndexRow.text(delta: $0) } ?? "–"),
             "direction": .text(IndexRow.direction($0.delta)),
           ])
