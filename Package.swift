@@ -30,16 +30,19 @@ let package = Package(
   targets: [
     .target(name: "CICU"),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CGumbo"),
     .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
     .target(name: "Engine", dependencies: ["ICUText"], swiftSettings: settings),
     .target(name: "RuleCompiler", dependencies: ["Engine", "ICUText", "CYAML"], swiftSettings: settings),
     .executableTarget(name: "compile-rules", dependencies: ["RuleCompiler"], swiftSettings: settings),
     .plugin(name: "CompileRules", capability: .buildTool(), dependencies: ["compile-rules"]),
     .target(
-      name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md", "rule.schema.json"], sources: ["RulePacks.swift"],
+      name: "RulePacks", dependencies: ["Engine", "CContextModel"], path: "Rules",
+      exclude: ["README.md", "rule.schema.json", "en/context.ngrams"], sources: ["RulePacks.swift"],
       swiftSettings: settings, plugins: ["CompileRules"]),
-    .target(name: "Modeling", dependencies: ["Engine"], swiftSettings: settings),
-    .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: lifetimes),
+    .target(name: "CContextModel"),
+    .target(name: "Modeling", dependencies: ["Engine", "Readers"], swiftSettings: settings),
+    .target(name: "Readers", dependencies: ["Engine", "ICUText", "CGumbo"], swiftSettings: lifetimes),
     .target(name: "Reporters", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
     .target(name: "CReportTemplates"),
     .target(
@@ -51,20 +54,25 @@ let package = Package(
     .executableTarget(
       name: "spinlint",
       dependencies: [
-        "SpinLint", "Engine", "Readers", "Reporters", "RuleCompiler", "RulePacks", "Reports",
+        "SpinLint", "Engine", "Modeling", "Readers", "Reporters", "Reports", "RuleCompiler", "RulePacks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .systemLibrary(name: "CMD4C", providers: [.apt(["libmd4c-dev"])]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: testSettings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "spinlint"], swiftSettings: testSettings),
-    .testTarget(name: "ReadersTests", dependencies: ["Readers", "Engine", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ReadersTests", dependencies: ["Readers", "Engine", "ICUText", "CMD4C", "TestSupport"],
+      swiftSettings: testSettings),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Engine", "Readers", "Reporters", "SpinLint", "TestSupport"], swiftSettings: testSettings),
+      name: "ReportsTests", dependencies: ["Reports", "Engine", "Readers", "Reporters", "SpinLint"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
       swiftSettings: testSettings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
+    .testTarget(name: "RuleCompilerTests", dependencies: ["RuleCompiler", "Engine"], swiftSettings: settings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

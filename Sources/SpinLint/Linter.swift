@@ -17,7 +17,7 @@ public final class Linter: Sendable {
   public init(
     packs: [RulePack] = [], settings: LintSettings = LintSettings(), adjust: (inout Rule) -> Void = { _ in }
   ) throws(RuleError) {
-    book = try RuleBook(packs: [RulePacks.builtIn()] + packs, adjust: adjust)
+    book = try RuleBook(packs: [RulePacks.builtIn()] + packs, contextModel: RulePacks.contextModel(), adjust: adjust)
     self.settings = settings
   }
 

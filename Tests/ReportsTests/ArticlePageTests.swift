@@ -1,6 +1,5 @@
 import Engine
 import SpinLint
-import TestSupport
 import Testing
 
 @testable import Reports

@@ -4,11 +4,17 @@ public struct RuleBook: Sendable {
   public let rules: [Rule]
   let phraseTables: [(table: PhraseTable, rules: [Int32])]
   let languages: [LanguageData]
+  /// Judges swaps; nil where no pack has a lexicon or there is no context model.
+  public let swapModel: SwapModel?
 
   /// - Parameters:
   ///   - packs: built-in pack first. A rule id that stands in two packs is an error.
+  ///   - profiles: rules that belong to profiles are off unless one of theirs is among these; nil for all profiles.
+  ///   - contextModel: n-gram model that judges swaps; nil looks for none.
   ///   - adjust: changes a rule before it is used (severity, options).
-  public init(packs: [RulePack], adjust: (inout Rule) -> Void = { _ in }) throws(RuleError) {
+  public init(
+    packs: [RulePack], profiles: Set<String>? = [], contextModel: ContextModel? = nil, adjust: (inout Rule) -> Void = { _ in }
+  ) throws(RuleError) {
     var merged: [(rule: Rule, pack: Int, local: Int)] = []
     var seen: [String: Int] = [:]
     for (pack, content) in packs.enumerated() {
@@ -23,12 +29,21 @@ public struct RuleBook: Sendable {
     merged.sort { $0.rule.id < $1.rule.id }
     var maps = packs.map { Array(repeating: Int32(-1), count: $0.rules.count) }
     for (index, item) in merged.enumerated() {
+      let own = item.rule.profiles
+      if let profiles, !own.isEmpty, profiles.isDisjoint(with: own) { merged[index].rule.severity = .off }
       adjust(&merged[index].rule)
       if merged[index].rule.severity != .off { maps[item.pack][item.local] = Int32(index) }
     }
     rules = merged.map(\.rule)
     phraseTables = packs.enumerated().map { ($0.element.phrases, maps[$0.offset]) }
     languages = packs.flatMap(\.languages)
+    let lexicon = packs.first { $0.lexicon.pairCount > 0 }?.lexicon
+    let tables = packs.lazy.compactMap(\.swapTables).first
+    if let lexicon, let tables, let contextModel {
+      swapModel = SwapModel(lexicon: lexicon, context: contextModel, tables: tables)
+    } else {
+      swapModel = nil
+    }
   }
 }
 
@@ -37,10 +52,22 @@ public struct LintSettings: Sendable {
   public var score = ScoreSettings()
   /// BCP 47 language for every article; nil detects it.
   public var language: String?
+  /// Precision that the shown swaps of an article shall have, 0…1.
+  public var precision = 0.9
   /// Findings with less confidence are not shown, 0…1.
   public var leastConfidence = 0.0
   /// Fewest words for which a language is detected.
   public var minimumWordsForDetection = 20
 
   public init() {}
+}
+
+extension RuleBook {
+  /// The tokens of a valid UTF-8 text, sentences marked, as checks see them.
+  package func tokens(of text: [UInt8]) -> [Token] {
+    var tokenizer = Tokenizer()
+    tokenizer.tokenize(text)
+    tokenizer.markSentences(SentenceMarker(languages: languages))
+    return tokenizer.tokens
+  }
 }
