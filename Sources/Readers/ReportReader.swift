@@ -2,10 +2,12 @@
 public struct PreviousArticle: Sendable, Equatable {
   /// The path, or the id of a record.
   public var name: String
+  /// 0…100; nil where the article was not scored.
   public var score: Double?
   /// `pass`, `fail`, `unscored` or `error`.
   public var verdict: String
 
+  /// An article of that name.
   public init(name: String, score: Double?, verdict: String) {
     self.name = name
     self.score = score
@@ -17,12 +19,15 @@ public struct PreviousArticle: Sendable, Equatable {
 public struct ReportReaderError: Error, Sendable, CustomStringConvertible {
   /// Line of the mistake, from 1.
   public let line: Int
+  /// What is wrong.
   public let message: String
+  /// Line and message.
   public var description: String { "\(line): \(message)" }
 }
 
 /// Reads the articles of a report of schema `spinlint.report/1`, without their findings.
 public enum ReportReader {
+  /// The articles in the order of the report.
   public static func articles(_ bytes: [UInt8]) throws(ReportReaderError) -> [PreviousArticle] {
     var articles: [PreviousArticle] = []
     var schema: String?

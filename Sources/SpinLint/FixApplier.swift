@@ -24,6 +24,7 @@ public enum FixApplier {
     public let finding: Int
     /// Byte offsets into the text; that of the finding, or with a deletion one space more.
     public let range: Range<Int>
+    /// What takes the place of the range.
     public let replacement: String
   }
 

@@ -29,14 +29,16 @@ import Testing
   @Test func changes() throws {
     let before = [
       PreviousArticle(name: "a", score: 95, verdict: "pass"), PreviousArticle(name: "b", score: 80, verdict: "fail"),
-      PreviousArticle(name: "gone", score: 1, verdict: "fail"), PreviousArticle(name: "same", score: 100, verdict: "pass"),
+      PreviousArticle(name: "gone", score: 1, verdict: "fail"),
+      PreviousArticle(name: "same", score: 100, verdict: "pass"),
     ]
     let index = Self.index(
       [("a", 10, .fail), ("b", 91, .pass), ("new", 50, .fail), ("same", 100, .pass)], previous: before)
     let changes = try #require(index.changes)
     #expect(
       changes.words
-        == "Of the articles, 1 newly fails, 1 newly passes, 1 has a lower score, 1 has a higher score, 1 is new, 1 is gone.")
+        == "Of the articles, 1 newly fails, 1 newly passes, 1 has a lower score, 1 has a higher score, 1 is new, 1 is gone."
+    )
     #expect(changes.list.map(\.title) == ["Title of a", "Title of b"])
     #expect(index.rows.map { IndexRow.text(delta: $0.delta) } == ["−85.0", "new", "+11.0", "="])
   }
@@ -72,12 +74,16 @@ import Testing
   }
 
   @Test func ownTemplates() throws {
-    let templates = try ReportTemplates(replacements: ["index.mustache": Array("{{heading}}|{{#rows}}{{title}};{{/rows}}".utf8)])
+    let templates = try ReportTemplates(replacements: [
+      "index.mustache": Array("{{heading}}|{{#rows}}{{title}};{{/rows}}".utf8)
+    ])
     let index = Self.index([("<a>", 10, .fail), ("b", 99, .pass)])
     #expect(
       String(decoding: index.render(templates), as: UTF8.self)
         == "1 of 2 scored articles fails|Title of &lt;a&gt;;Title of b;")
-    #expect(throws: TemplateError(file: "report.css", line: 2, message: "“</” and “<!” end the element that holds this file")) {
+    #expect(
+      throws: TemplateError(file: "report.css", line: 2, message: "“</” and “<!” end the element that holds this file")
+    ) {
       try ReportTemplates(replacements: ["report.css": Array("a {}\n</style>".utf8)])
     }
     #expect(throws: TemplateError.self) { try ReportTemplates(replacements: ["index.mustache": Array("{{#x}}".utf8)]) }

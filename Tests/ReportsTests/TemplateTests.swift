@@ -28,7 +28,8 @@ import Testing
   @Test(arguments: [
     ("a\n{{#x}}", "page:2: {{#x}} is not closed"), ("{{/x}}", "page:1: {{/x}} closes nothing"),
     ("{{#a}}\n{{/b}}", "page:2: {{/b}} closes “a” of line 1"), ("{{x", "page:1: “{{” has no “}}”"),
-    ("{{x y}}", "page:1: “x y” is not a name"), ("{{=<% %>=}}", "page:1: other delimiters than {{ }} are not supported"),
+    ("{{x y}}", "page:1: “x y” is not a name"),
+    ("{{=<% %>=}}", "page:1: other delimiters than {{ }} are not supported"),
   ])
   func mistakes(template: String, message: String) {
     #expect {

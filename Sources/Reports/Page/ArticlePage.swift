@@ -9,6 +9,7 @@ public struct ArticlePage {
   private let findings: [Finding]
   private let ids: [String]
 
+  /// The page of an article that was assessed.
   public init(_ assessment: Assessment, of article: Article, settings: ReportSettings) {
     self.assessment = assessment
     self.article = article
@@ -24,8 +25,8 @@ public struct ArticlePage {
     let name = assessment.path ?? assessment.id.description
     let text = MarkedParagraphs(text: article.text, findings: findings, ids: ids)
     var values: [String: TemplateValue] = [
-      "title": .text(ArticleTitle.title(of: article) ?? (name.isEmpty ? "Untitled article" : name)), "name": .text(name),
-      "home": "../", "version": .text(settings.version), "language": .text(assessment.language),
+      "title": .text(ArticleTitle.title(of: article) ?? (name.isEmpty ? "Untitled article" : name)),
+      "name": .text(name), "home": "../", "version": .text(settings.version), "language": .text(assessment.language),
       "words": .text(Grouped.text(assessment.words)), "count": .text(Grouped.text(findings.count)),
       "artifacts": .text(Self.count(findings.count, "artifact")), "hasFindings": .flag(!findings.isEmpty),
       "paragraphs": .list(text.values(zones: article.zones)), "findings": .list(findingValues),

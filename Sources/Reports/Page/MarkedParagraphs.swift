@@ -78,7 +78,8 @@ struct MarkedParagraphs {
       }
       var index = next
       while start < stretch.range.upperBound {
-        let stop = index < kept.count ? min(stretch.range.upperBound, kept[index].range.lowerBound) : stretch.range.upperBound
+        var stop = stretch.range.upperBound
+        if index < kept.count { stop = min(stop, kept[index].range.lowerBound) }
         if start < stop { out.append(Stretch(range: start..<stop, kind: stretch.kind)) }
         end = max(end, stop)
         guard index < kept.count, kept[index].range.lowerBound < stretch.range.upperBound else { break }
@@ -103,9 +104,7 @@ struct MarkedParagraphs {
       var parts: [TemplateValue] = []
       var done = range.lowerBound
       var index = next
-      while index < stretches.count, stretches[index].range.lowerBound < range.upperBound
-        || stretches[index].range.isEmpty && stretches[index].range.lowerBound == range.upperBound
-      {
+      while index < stretches.count, starts(stretches[index], before: range.upperBound) {
         let stretch = stretches[index]
         let piece = max(stretch.range.lowerBound, done)..<max(done, min(stretch.range.upperBound, range.upperBound))
         if piece.isEmpty && !stretch.range.isEmpty {
@@ -124,10 +123,15 @@ struct MarkedParagraphs {
     return paragraphs
   }
 
+  private func starts(_ stretch: Stretch, before end: Int) -> Bool {
+    stretch.range.lowerBound < end || stretch.range.isEmpty && stretch.range.lowerBound == end
+  }
+
   /// Whether the first paragraph of a plain text looks like its title: one short line without a full stop.
   private func isTitle(_ range: Range<Int>) -> Bool {
-    range.count < 120 && range.upperBound < text.count
-      && !text[range].contains { $0 == 0x0A || $0 == 0x0D } && ![0x2E, 0x3A, 0x3B, 0x2C].contains(text[range.upperBound - 1])
+    let closing: [UInt8] = [0x2C, 0x2E, 0x3A, 0x3B]
+    return range.count < 120 && range.upperBound < text.count && !closing.contains(text[range.upperBound - 1])
+      && !text[range].contains { $0 == 0x0A || $0 == 0x0D }
   }
 
   private func string(_ range: Range<Int>) -> TemplateValue { .text(String(decoding: text[range], as: UTF8.self)) }

@@ -4,9 +4,12 @@ public import Engine
 public struct ReportSettings: Sendable {
   /// A rule as pages show it.
   public struct RuleNote: Sendable {
+    /// Its title.
     public var name: String
+    /// Why what it finds is a problem.
     public var why: String
 
+    /// A rule by title and reason.
     public init(name: String, why: String) {
       self.name = name
       self.why = why
@@ -27,7 +30,8 @@ public struct ReportSettings: Sendable {
     tolerance = score.tolerance
     self.version = version
     self.rules = Dictionary(
-      rules.map { ($0.id, RuleNote(name: $0.name, why: $0.documentation.why)) }) { first, _ in first }
+      rules.map { ($0.id, RuleNote(name: $0.name, why: $0.documentation.why)) }
+    ) { first, _ in first }
   }
 }
 

@@ -41,9 +41,11 @@ enum VerdictWords {
     case .pass where assessment.findings.isEmpty: return "Nothing was found."
     case .pass: return "The score is at or above the pass mark of \(pass)."
     case .fail where score >= settings.pass:
-      return "The score is above the pass mark of \(pass), but \(critical == 1 ? "a critical artifact fails" : "\(critical) critical artifacts fail") it."
+      let artifacts = critical == 1 ? "a critical artifact fails" : "\(critical) critical artifacts fail"
+      return "The score is at or above the pass mark of \(pass), but \(artifacts) it."
     case .fail where critical > 0:
-      return "The score is below the pass mark of \(pass), and \(ArticlePage.count(critical, "artifact")) \(critical == 1 ? "is" : "are") critical."
+      let artifacts = ArticlePage.count(critical, "artifact")
+      return "The score is below the pass mark of \(pass), and \(artifacts) \(critical == 1 ? "is" : "are") critical."
     default: return "The score is below the pass mark of \(pass)."
     }
   }

@@ -18,6 +18,7 @@ public struct IndexRow: Sendable {
   /// Points more than in the previous run, nil where there is none to compare with.
   var delta: Double?
 
+  /// The row of an article whose page lies at this path of the report.
   public init(_ assessment: Assessment, of article: Article, page: String) {
     self.page = page
     name = assessment.path ?? assessment.id.description
@@ -83,7 +84,7 @@ public struct IndexRow: Sendable {
       value.map { .number(($0 * scale).rounded() / scale) } ?? .null
     }
     return .array(
-      [.string(page), .string(name), .string(title), number(score, 10), .string(verdict), number(spin?.probability, 10000)]
+      [page, name, title].map { .string($0) } + [number(score, 10), .string(verdict), number(spin?.probability, 10000)]
         + [Severity.critical, .major, .minor, .info].map { .number(Double(count($0))) }
         + [.number(Double(words)), number(delta, 10)])
   }

@@ -41,8 +41,8 @@ struct ReportChanges: Sendable {
       if old.verdict == "fail", verdict == "pass" { nowPass += 1 }
       guard old.verdict != verdict || delta != nil && delta != 0 else { continue }
       let change = Change(
-        title: rows[index].title, page: rows[index].page, before: IndexRow.word(old.verdict), now: IndexRow.word(verdict),
-        delta: delta)
+        title: rows[index].title, page: rows[index].page, before: IndexRow.word(old.verdict),
+        now: IndexRow.word(verdict), delta: delta)
       changes.append(((old.verdict != verdict ? 1000 : 0) + abs(delta ?? 0), change))
     }
     removed = before.count

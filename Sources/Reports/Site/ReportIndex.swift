@@ -32,8 +32,11 @@ public struct ReportIndex: Sendable {
     let scored = summary.passed + summary.failed
     if summary.articles == 0 { return "No articles" }
     if scored == 0 { return "\(ArticlePage.count(summary.articles, "article")), none scored" }
-    if summary.failed == 0 { return scored == 1 ? "The article passes" : "All \(Grouped.text(scored)) scored articles pass" }
-    return "\(Grouped.text(summary.failed)) of \(ArticlePage.count(scored, "scored article")) \(summary.failed == 1 ? "fails" : "fail")"
+    if summary.failed == 0 {
+      return scored == 1 ? "The article passes" : "All \(Grouped.text(scored)) scored articles pass"
+    }
+    let verb = summary.failed == 1 ? "fails" : "fail"
+    return "\(Grouped.text(summary.failed)) of \(ArticlePage.count(scored, "scored article")) \(verb)"
   }
 
   /// `index.html`.
@@ -44,7 +47,8 @@ public struct ReportIndex: Sendable {
     templates.page(
       "list",
       [
-        "version": .text(settings.version), "articles": .text(Grouped.text(rows.count)), "changes": .flag(changes != nil),
+        "version": .text(settings.version), "articles": .text(Grouped.text(rows.count)),
+        "changes": .flag(changes != nil),
         "rows": .list(rows.map { $0.value(hasDelta: changes != nil) }),
       ])
   }
@@ -59,7 +63,8 @@ public struct ReportIndex: Sendable {
       "failedShare": .text(SpinWords.percent(scored == 0 ? 0 : Double(summary.failed) / Double(scored))),
       "passedCount": .text(Grouped.text(summary.passed)),
       "unscoredCount": .text(Grouped.text(summary.unscored + summary.errors)),
-      "errors": .optional(summary.errors > 0 ? Grouped.text(summary.errors) : nil), "findings": .text(Grouped.text(total)),
+      "errors": .optional(summary.errors > 0 ? Grouped.text(summary.errors) : nil),
+      "findings": .text(Grouped.text(total)),
       "severities": .list(
         Severity.allCases.reversed().filter { $0 != .off && summary[$0] > 0 }.map {
           .object(["severity": .text($0.name), "number": .text(Grouped.text(summary[$0]))])
@@ -96,11 +101,12 @@ public struct ReportIndex: Sendable {
     var bins = [Int](repeating: 0, count: count)
     for score in rows.compactMap(\.score) { bins[min(count - 1, Int(score / 5))] += 1 }
     let greatest = max(bins.max() ?? 1, 1)
-    let words = bins.enumerated().filter { $0.element > 0 }.map { "\($0.offset * 5) to \($0.offset * 5 + 5): \($0.element)" }
+    let filled = bins.enumerated().filter { $0.element > 0 }
+    let words = filled.map { "\($0.offset * 5) to \($0.offset * 5 + 5): \($0.element)" }.joined(separator: "; ")
     return [
-      "histogramWords": .text("Articles by score. " + (words.isEmpty ? "None has a score." : words.joined(separator: "; "))),
+      "histogramWords": .text("Articles by score. " + (words.isEmpty ? "None has a score." : words)),
       "bins": .list(
-        bins.enumerated().filter { $0.element > 0 }.map { index, number in
+        filled.map { index, number in
           let height = max(2, 140 * Double(number) / Double(greatest))
           return .object([
             "range": .text("\(index * 5) to \(index * 5 + 5)"), "number": .text(Grouped.text(number)),

@@ -23,6 +23,7 @@ public struct RunRecord: Sendable {
   public private(set) var rows: [IndexRow] = []
   private(set) var rules: [String: RuleTotal] = [:]
 
+  /// The record of an empty run.
   public init() {}
 
   /// Adds an article.

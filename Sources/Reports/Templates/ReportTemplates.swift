@@ -44,7 +44,8 @@ public struct ReportTemplates: Sendable {
   /// An element ends at the first “</”; a style sheet or script with one would spill into the page. A browser drops
   /// CR before it hashes, so that the hash would not fit.
   private static func check(_ bytes: [UInt8], _ name: String) throws(TemplateError) {
-    for index in bytes.indices.dropLast() where bytes[index] == 0x3C && (bytes[index + 1] == 0x2F || bytes[index + 1] == 0x21) {
+    for index in bytes.indices.dropLast()
+    where bytes[index] == 0x3C && (bytes[index + 1] == 0x2F || bytes[index + 1] == 0x21) {
       let line = bytes[..<index].count { $0 == 0x0A } + 1
       throw TemplateError(file: name, line: line, message: "“</” and “<!” end the element that holds this file")
     }

@@ -27,6 +27,7 @@ public struct TemplateLibrary: Sendable {
   /// Partials may hold partials; a template that holds itself ends here.
   private static let greatestDepth = 20
 
+  /// A library without templates.
   public init() {}
 
   /// Adds or replaces a template.

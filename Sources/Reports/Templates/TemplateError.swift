@@ -4,7 +4,9 @@ public struct TemplateError: Error, Sendable, Equatable, CustomStringConvertible
   public let file: String
   /// Line of the mistake, from 1.
   public let line: Int
+  /// What is wrong.
   public let message: String
+  /// File, line and message.
   public var description: String { "\(file):\(line): \(message)" }
 
   /// A mistake at a line, counted from 1.

@@ -9,9 +9,13 @@ public enum TemplateValue: Sendable, ExpressibleByStringLiteral, ExpressibleByBo
   case list([TemplateValue])
   case object([String: TemplateValue])
 
+  /// A text.
   public init(stringLiteral value: String) { self = .text(value) }
+  /// Whether a section is shown.
   public init(booleanLiteral value: Bool) { self = .flag(value) }
+  /// A list.
   public init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
+  /// An object; of members with one name the last counts.
   public init(dictionaryLiteral elements: (String, TemplateValue)...) {
     self = .object(Dictionary(elements) { _, last in last })
   }

@@ -18,13 +18,16 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: "Files and folders; - for standard input. The current folder where nothing is named.")
   var paths: [String] = []
 
-  @Option(name: [.short, .long], help: ArgumentHelp("The folder of the report; made where it is missing.", valueName: "dir"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The folder of the report; made where it is missing.", valueName: "dir"))
   var out: String
 
   @Option(help: ArgumentHelp("A report.json to compare with; read before it is written anew.", valueName: "file"))
   var previous: String?
 
-  @Option(help: ArgumentHelp("Use the templates of this folder in place of the built-in ones of the same name.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "Use the templates of this folder in place of the built-in ones of the same name.", valueName: "dir"))
   var templates: String?
 
   @Option(help: ArgumentHelp("Format of the input; the default goes by the file name.", valueName: "format"))
@@ -42,7 +45,8 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "Rules") var rules: RuleOptionsGroup
   @OptionGroup(title: "Judgement") var judgement: JudgementOptions
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
   var jobs: Int?
 
   @Flag(name: [.short, .long], help: "Errors only.")
@@ -68,7 +72,8 @@ struct ReportCommand: ParsableCommand {
         score: judgement.settings.score, version: SpinLintVersion.current, rules: documented)
       let run = ReportRun(
         linter: linter, folder: try ReportFolder(path: out), templates: templates, settings: settings,
-        lines: JSONLinesReader(textField: textField, idField: idField), jobs: jobs ?? Processors.count, messages: messages)
+        lines: JSONLinesReader(textField: textField, idField: idField), jobs: jobs ?? Processors.count,
+        messages: messages)
       let summary = try run.write(list.inputs, previous: previous, documented: documented)
       if summary.errors > 0 || list.diagnostics.contains(where: { $0.level == .error }) { throw Status.error }
       if summary.failed > 0 || judgement.failOn.isReached(by: summary.highest) { throw Status.findings }
