@@ -44,13 +44,17 @@ let package = Package(
     .target(name: "Modeling", dependencies: ["Engine", "Readers"], swiftSettings: settings),
     .target(name: "Readers", dependencies: ["Engine", "ICUText", "CGumbo"], swiftSettings: lifetimes),
     .target(name: "Reporters", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
+    .target(name: "CReportTemplates"),
+    .target(
+      name: "Reports", dependencies: ["CReportTemplates", "Engine", "Readers", "Reporters", "SpinLint"],
+      swiftSettings: settings),
     .target(
       name: "SpinLint", dependencies: ["Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
       swiftSettings: settings),
     .executableTarget(
       name: "spinlint",
       dependencies: [
-        "SpinLint", "Engine", "Modeling", "Readers", "Reporters", "RuleCompiler", "RulePacks",
+        "SpinLint", "Engine", "Modeling", "Readers", "Reporters", "Reports", "RuleCompiler", "RulePacks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -63,6 +67,9 @@ let package = Package(
       name: "ReadersTests", dependencies: ["Readers", "Engine", "ICUText", "CMD4C", "TestSupport"],
       swiftSettings: testSettings),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Engine", "Readers", "Reporters", "SpinLint"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
       swiftSettings: testSettings),

@@ -5,6 +5,7 @@ package indirect enum JSONDocument: Sendable {
   case string(String)
   case number(Double)
   case boolean(Bool)
+  case null
 
   /// A list of strings.
   package static func strings(_ items: [String]) -> JSONDocument { .array(items.map { .string($0) }) }
@@ -53,6 +54,7 @@ package indirect enum JSONDocument: Sendable {
     case .string(let text): out += Self.quoted(text)
     case .number(let value): out += value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
     case .boolean(let flag): out += flag ? "true" : "false"
+    case .null: out += "null"
     }
   }
 

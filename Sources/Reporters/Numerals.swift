@@ -1,6 +1,6 @@
 /// Whole numbers with commas.
-enum Grouped {
-  static func text(_ number: Int) -> String {
+package enum Grouped {
+  package static func text(_ number: Int) -> String {
     let digits = Array(String(number))
     var out = ""
     for (index, digit) in digits.enumerated() {
@@ -12,8 +12,8 @@ enum Grouped {
 }
 
 /// Numbers with a fixed count of decimals.
-enum Decimal {
-  static func text(_ number: Double, places: Int) -> String {
+package enum Decimal {
+  package static func text(_ number: Double, places: Int) -> String {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let scaled = Int((abs(number) * scale).rounded())

@@ -1,0 +1,63 @@
+import Glibc
+
+/// The folder of a report.
+struct ReportFolder: Sendable {
+  private let path: String
+
+  /// Makes the folder and those that pages lie in.
+  init(path: String) throws(ReportFailure) {
+    self.path = path.hasSuffix("/") && path.utf8.count > 1 ? String(path.dropLast()) : path
+    var made = ""
+    for part in self.path.split(separator: "/", omittingEmptySubsequences: false) {
+      made += made.isEmpty && !part.isEmpty ? part : "/" + part
+      if !part.isEmpty, part != ".", part != ".." { try Self.make(made) }
+    }
+    try Self.make(self.path + "/articles")
+    try Self.make(self.path + "/rules")
+  }
+
+  private static func make(_ path: String) throws(ReportFailure) {
+    if unsafe mkdir(path, 0o777) == 0 || errno == EEXIST && PathKind(path) == .folder { return }
+    let error = errno == EEXIST ? SystemError(code: ENOTDIR) : .last
+    throw ReportFailure("\(path): the folder cannot be made: \(error)")
+  }
+
+  /// Writes a file of the report.
+  func write(_ bytes: [UInt8], to name: String) throws(SystemError) {
+    let file = try WrittenFile(path: path + "/" + name)
+    try file.write(bytes)
+    try file.close()
+  }
+
+  /// Opens a file of the report for writing.
+  func open(_ name: String) throws(SystemError) -> WrittenFile { try WrittenFile(path: path + "/" + name) }
+}
+
+/// A file that is written piece by piece.
+struct WrittenFile: ~Copyable {
+  private let raw: Int32
+
+  init(path: String) throws(SystemError) {
+    raw = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    if raw < 0 { throw .last }
+  }
+
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe Glibc.write(raw, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
+      }
+      if count >= 0 { offset += count } else if errno != EINTR { throw .last }
+    }
+  }
+
+  /// Closes the file; a failure means that it is not whole.
+  consuming func close() throws(SystemError) {
+    let status = Glibc.close(raw)
+    discard self
+    if status != 0 { throw .last }
+  }
+
+  deinit { Glibc.close(raw) }
+}
