@@ -150,6 +150,8 @@ public struct SwapFitter {
     return AdditiveFitter().fit(SwapTableShapes.gate(rows), rows, labels)
   }
 
+  /// Share of articles that are taken to be spun before any evidence.
+  private static let baseRate: Float = 0.02
   /// Share of the swaps in spun articles that lie in articles which pass the gate.
   private static let gateRecall: Float = 0.998
 
@@ -244,7 +246,11 @@ public struct SwapFitter {
     var fitter = AdditiveFitter()
     fitter.cycles = 40
     fitter.ridge = 8
-    return fitter.fit(SwapTableShapes.article(rows), rows, labels)
+    var model = fitter.fit(SwapTableShapes.article(rows), rows, labels)
+    // The labelled sets hold far more spun articles than the world does.
+    let spun = labels.reduce(0, +)
+    model.bias += Math.logf(Self.baseRate / (1 - Self.baseRate)) - Math.logf(spun / max(1, Float(labels.count) - spun))
+    return model
   }
 }
 
