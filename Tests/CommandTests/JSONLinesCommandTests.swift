@@ -28,9 +28,9 @@ import Testing
     #expect(records[5]["id"] is NSNull)
     #expect(records.allSatisfy { $0["path"] is NSNull })
     let error = try #require(records[2]["error"] as? [String: Any])
-    #expect(error["line"] as? Int == 4 && error["column"] as? Int == 20)
+    #expect(error["line"] as? Int == 4 && error["column"] as? Int == 21)
     #expect(run.status == 2)
-    #expect(run.errors.contains("\(path):4:20: “text” must be a string"))
+    #expect(run.errors.contains("\(path):4:21: “text” must be a string"))
     #expect(run.errors.contains("\(path):6:1: a line must be a JSON object"))
   }
 
