@@ -41,18 +41,22 @@ let package = Package(
     .target(name: "Modeling", dependencies: ["Engine"], swiftSettings: settings),
     .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: lifetimes),
     .target(name: "Reporters", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
+    .target(name: "Configuration", dependencies: ["Engine", "RuleCompiler"], swiftSettings: settings),
     .target(
-      name: "SpinLint", dependencies: ["Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
+      name: "SpinLint", dependencies: ["Configuration", "Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
       swiftSettings: settings),
     .executableTarget(
       name: "spinlint",
       dependencies: [
-        "SpinLint", "Engine", "Readers", "Reporters", "RuleCompiler", "RulePacks",
+        "SpinLint", "Configuration", "Engine", "Readers", "Reporters", "RuleCompiler", "RulePacks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: testSettings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "spinlint"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration", "Engine", "RuleCompiler", "TestSupport"],
+      swiftSettings: testSettings),
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Engine", "TestSupport"], swiftSettings: testSettings),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
     .testTarget(

@@ -28,8 +28,7 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("JSON Lines: the field with the id.", valueName: "field"))
   var idField = "id"
 
-  @OptionGroup(title: "Rules") var rules: RuleOptionsGroup
-  @OptionGroup(title: "Judgement") var judgement: JudgementOptions
+  @OptionGroup var options: RunOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
@@ -43,26 +42,14 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let messages = output.messages
-    let linter: Linter
-    do {
-      var selection = rules.selection
-      linter = try Linter(packs: try rules.packs(), settings: judgement.settings) { selection.apply(to: &$0) }
-      try selection.checkNames(among: linter.book.rules)
-    } catch let errors as FileErrors {
-      for error in errors.errors { messages.write(Diagnostic(.error, error.description)) }
-      throw Status.error
-    } catch let error as RuleError {
-      messages.write(Diagnostic(.error, "rule \(error)"))
-      throw Status.error
-    }
-    let list = InputList(paths: paths, kind: input, standardInputName: path)
-    for diagnostic in list.diagnostics { messages.write(diagnostic) }
+    let setup = try RunSetup(
+      paths: paths, kind: input, standardInputName: path, options: options, messages: messages)
     let run = LintRun(
-      linter: linter, reporter: reporter(list.inputs), lines: JSONLinesReader(textField: textField, idField: idField),
+      judges: setup.judges, reporter: reporter(setup.inputs), lines: JSONLinesReader(textField: textField, idField: idField),
       jobs: jobs ?? Processors.count, messages: messages)
-    let summary = try run.lint(list.inputs)
-    if summary.errors > 0 || list.diagnostics.contains(where: { $0.level == .error }) { throw Status.error }
-    if summary.failed > 0 || judgement.failOn.isReached(by: summary.highest) { throw Status.findings }
+    let outcome = try run.lint(setup.inputs)
+    if outcome.summary.errors > 0 || setup.hasErrors { throw Status.error }
+    if outcome.hasFailed { throw Status.findings }
   }
 
   private func reporter(_ inputs: [Input]) -> any Reporter {

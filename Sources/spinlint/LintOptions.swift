@@ -30,9 +30,6 @@ struct FailThreshold: ExpressibleByArgument {
 
   var defaultValueDescription: String { severity?.name ?? "never" }
   static var allValueStrings: [String] { ["info", "minor", "major", "critical", "never"] }
-
-  /// Whether findings of at most this severity fail the run.
-  func isReached(by highest: Severity) -> Bool { severity.map { highest >= $0 } ?? false }
 }
 
 /// `--severity ID=LEVEL`

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A run of the built binary.
 public struct CommandRun: Sendable {
@@ -39,8 +39,8 @@ public enum Command {
     let scratch = try Scratch()
     let (inPath, outPath, errPath) = (scratch.url("in"), scratch.url("out"), scratch.url("err"))
     try input.write(to: inPath)
-    FileManager.default.createFile(atPath: outPath.path, contents: nil)
-    FileManager.default.createFile(atPath: errPath.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: outPath.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: errPath.path, contents: nil)
     process.standardInput = try FileHandle(forReadingFrom: inPath)
     process.standardOutput = try FileHandle(forWritingTo: outPath)
     process.standardError = try FileHandle(forWritingTo: errPath)

@@ -7,8 +7,11 @@ public struct RuleBook: Sendable {
 
   /// - Parameters:
   ///   - packs: built-in pack first. A rule id that stands in two packs is an error.
+  ///   - profiles: rules that belong to profiles are off unless one of theirs is among these; nil for all profiles.
   ///   - adjust: changes a rule before it is used (severity, options).
-  public init(packs: [RulePack], adjust: (inout Rule) -> Void = { _ in }) throws(RuleError) {
+  public init(
+    packs: [RulePack], profiles: Set<String>? = [], adjust: (inout Rule) -> Void = { _ in }
+  ) throws(RuleError) {
     var merged: [(rule: Rule, pack: Int, local: Int)] = []
     var seen: [String: Int] = [:]
     for (pack, content) in packs.enumerated() {
@@ -23,6 +26,8 @@ public struct RuleBook: Sendable {
     merged.sort { $0.rule.id < $1.rule.id }
     var maps = packs.map { Array(repeating: Int32(-1), count: $0.rules.count) }
     for (index, item) in merged.enumerated() {
+      let own = item.rule.profiles
+      if let profiles, !own.isEmpty, profiles.isDisjoint(with: own) { merged[index].rule.severity = .off }
       adjust(&merged[index].rule)
       if merged[index].rule.severity != .off { maps[item.pack][item.local] = Int32(index) }
     }
@@ -39,6 +44,8 @@ public struct LintSettings: Sendable {
   public var language: String?
   /// Findings with less confidence are not shown, 0…1.
   public var leastConfidence = 0.0
+  /// Phrases inside which nothing is flagged.
+  public var accepted: [String] = []
   /// Fewest words for which a language is detected.
   public var minimumWordsForDetection = 20
 

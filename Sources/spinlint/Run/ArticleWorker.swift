@@ -9,16 +9,28 @@ struct WorkResult: Sendable {
   var report: [UInt8] = []
   var summary = RunSummary()
   var diagnostics: [Diagnostic] = []
+  /// Whether an article fails the run.
+  var hasFailed = false
 }
 
 /// Reads, lints and reports articles on one thread.
 final class ArticleWorker {
-  private var linter: ArticleLinter
+  private let judges: [Judge]
+  private var linters: [LinterBox]
   private let reporter: any Reporter
   private let lines: JSONLinesReader
 
-  init(linter: consuming ArticleLinter, reporter: any Reporter, lines: JSONLinesReader) {
-    self.linter = linter
+  /// The linter of one judge; an `ArticleLinter` is not copyable and so fits in no array.
+  private final class LinterBox {
+    var linter: ArticleLinter
+    init(_ linter: consuming ArticleLinter) { self.linter = linter }
+  }
+
+  /// Throws `RuleError` where a rule of a judge cannot be used.
+  init(judges: [Judge], reporter: any Reporter, lines: JSONLinesReader) throws(RuleError) {
+    self.judges = judges
+    linters = []
+    for judge in judges { linters.append(LinterBox(try judge.linter.worker())) }
     self.reporter = reporter
     self.lines = lines
   }
@@ -62,7 +74,8 @@ final class ArticleWorker {
   }
 
   private func add(_ article: Article, of input: Input, to result: inout WorkResult) {
-    let assessment = linter.lint(article)
+    let assessment = linters[input.judge].linter.lint(article)
+    if judges[input.judge].fails(assessment) { result.hasFailed = true }
     result.summary.add(assessment)
     if let error = assessment.error {
       var place = input.name

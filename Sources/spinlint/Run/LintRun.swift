@@ -5,33 +5,42 @@ import SpinLint
 
 /// One run of `spinlint lint`: work handed to workers, the report written in input order.
 struct LintRun {
-  let linter: Linter
+  let judges: [Judge]
   let reporter: any Reporter
   let lines: JSONLinesReader
   let jobs: Int
   let messages: Messages
 
+  /// What came of a run.
+  struct Outcome {
+    var summary: RunSummary
+    /// Whether an article fails the run.
+    var hasFailed: Bool
+  }
+
   /// Lints the inputs and writes the report. Throws `Status.error` where the report cannot be written.
-  func lint(_ inputs: [Input]) throws -> RunSummary {
-    let (linter, reporter, lines) = (linter, reporter, lines)
+  func lint(_ inputs: [Input]) throws -> Outcome {
+    let (judges, reporter, lines) = (judges, reporter, lines)
     let first: ArticleWorker
     do throws(RuleError) {
-      first = ArticleWorker(linter: try linter.worker(), reporter: reporter, lines: lines)
+      first = try ArticleWorker(judges: judges, reporter: reporter, lines: lines)
     } catch {
       messages.write(Diagnostic(.error, "rule \(error)"))
       throw Status.error
     }
     var summary = RunSummary()
+    var hasFailed = false
     summary.files = inputs.count
-    summary.rules = linter.book.rules.count { $0.severity != .off }
+    summary.rules = Set(judges.flatMap { $0.linter.book.rules.filter { $0.severity != .off }.map(\.id) }).count
     var output = Output()
     output.write(reporter.header)
     let limit = inputs.contains { $0.kind == .jsonl } ? jobs : min(jobs, inputs.count)
     OrderedWorkers.run(WorkSource(inputs: inputs), jobs: limit, first: first) {
-      try? ArticleWorker(linter: linter.worker(), reporter: reporter, lines: lines)
+      try? ArticleWorker(judges: judges, reporter: reporter, lines: lines)
     } consume: { result in
       for diagnostic in result.diagnostics { messages.write(diagnostic) }
       summary.add(result.summary)
+      if result.hasFailed { hasFailed = true }
       output.writePart(result.report, separator: reporter.separator)
     }
     output.write(reporter.footer(summary))
@@ -39,7 +48,7 @@ struct LintRun {
       messages.write(Diagnostic(.error, "the report cannot be written: \(failure)"))
       throw Status.error
     }
-    return summary
+    return Outcome(summary: summary, hasFailed: hasFailed)
   }
 }
 

@@ -2,7 +2,7 @@ import Glibc
 
 /// Standard output or standard error.
 struct OutputStream: Sendable {
-  private let raw: Int32
+  let raw: Int32
 
   static let standardOutput = OutputStream(raw: STDOUT_FILENO)
   static let standardError = OutputStream(raw: STDERR_FILENO)

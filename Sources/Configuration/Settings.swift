@@ -1,0 +1,53 @@
+public import Engine
+
+/// What may be set for all articles, or by an override for some. nil where nothing is said.
+public struct Settings: Sendable {
+  public var language: Sourced<String>?
+  /// Findings of this severity or worse fail the run; `off` for none.
+  public var failOn: Sourced<Severity>?
+  /// Findings with less confidence are not shown, 0…1.
+  public var leastConfidence: Sourced<Double>?
+  public var pass: Sourced<Double>?
+  public var tolerance: Sourced<Double>?
+  public var minimumWords: Sourced<Int>?
+  public var failsOnCritical: Sourced<Bool>?
+  public var weights: [Severity: Sourced<Double>] = [:]
+  /// In the order in which they apply.
+  public var rules: [RuleSetting] = []
+  /// Phrases that are never flagged.
+  public var accept: [Sourced<String>] = []
+  /// Phrases that are always flagged.
+  public var reject: [Sourced<Rejection>] = []
+
+  public init() {}
+
+  /// Puts other settings on top of these.
+  mutating func apply(_ other: Settings) {
+    language = other.language ?? language
+    failOn = other.failOn ?? failOn
+    leastConfidence = other.leastConfidence ?? leastConfidence
+    pass = other.pass ?? pass
+    tolerance = other.tolerance ?? tolerance
+    minimumWords = other.minimumWords ?? minimumWords
+    failsOnCritical = other.failsOnCritical ?? failsOnCritical
+    weights.merge(other.weights) { $1 }
+    rules += other.rules
+    let rejected = Set(other.reject.map(\.value.phrase))
+    let accepted = Set(other.accept.map(\.value))
+    accept = accept.filter { !rejected.contains($0.value) && !accepted.contains($0.value) } + other.accept
+    reject =
+      reject.filter { !accepted.contains($0.value.phrase) && !rejected.contains($0.value.phrase) } + other.reject
+  }
+}
+
+/// A phrase that is always flagged, and what should stand there.
+public struct Rejection: Sendable, Equatable {
+  public var phrase: String
+  /// Best first; empty where nothing is known.
+  public var expected: [String]
+
+  public init(phrase: String, expected: [String] = []) {
+    self.phrase = phrase
+    self.expected = expected
+  }
+}

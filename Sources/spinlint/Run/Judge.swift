@@ -1,0 +1,38 @@
+import Configuration
+import Engine
+import RuleCompiler
+import SpinLint
+
+/// What judges the articles of one configuration.
+struct Judge: Sendable {
+  let linter: Linter
+  /// Findings of this severity or worse fail the run; nil for none.
+  let failOn: Severity?
+
+  /// Whether an article fails the run.
+  func fails(_ assessment: Assessment) -> Bool {
+    if assessment.verdict == .fail { return true }
+    guard let failOn else { return false }
+    return assessment.findings.contains { $0.severity >= failOn }
+  }
+}
+
+/// Makes the judges of a run, one for each distinct configuration.
+struct JudgeMaker {
+  let rules: RuleOptionsGroup
+  let packs: [RulePack]
+
+  /// Throws `FileErrors`, `RuleError`, or `ValidationError` for names of rules on the command line that no rule has.
+  func judges(_ configurations: [EffectiveConfiguration]) throws -> [Judge] {
+    var selection = rules.selection
+    let judges = try configurations.map { configuration in
+      Judge(
+        linter: try Linter(configuration: configuration, packs: packs) { selection.apply(to: &$0) },
+        failOn: configuration.failOn)
+    }
+    var known: [String: Rule] = [:]
+    for judge in judges { for rule in judge.linter.book.rules { known[rule.id] = rule } }
+    try selection.checkNames(among: known.values.sorted { $0.id < $1.id })
+    return judges
+  }
+}

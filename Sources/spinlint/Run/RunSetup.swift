@@ -1,0 +1,37 @@
+import Configuration
+import Engine
+import RuleCompiler
+
+/// The inputs of a run and what judges them.
+struct RunSetup {
+  let inputs: [Input]
+  let judges: [Judge]
+  /// Whether an input could not be read; told already.
+  let hasErrors: Bool
+
+  /// Throws `Status.error` after telling why, or `ValidationError`.
+  /// - Parameters:
+  ///   - kind: `--input`.
+  ///   - standardInputName: `--path`.
+  init(paths: [String], kind: InputKind?, standardInputName: String?, options: RunOptions, messages: Messages) throws {
+    let finder = options.configuration.finder(commandLine: options.judgement.settings)
+    let filter = options.walk.filter(finder)
+    var list = InputList(paths: paths, kind: kind, standardInputName: standardInputName, filter: filter)
+    do {
+      if let failure = filter.failure { throw failure }
+      for index in list.inputs.indices { list.inputs[index].judge = try finder.index(forFile: list.inputs[index].name) }
+      // Mistakes of the configuration and unknown rules are told even where there is nothing to lint.
+      if list.inputs.isEmpty { _ = try finder.index(forFile: "-") }
+      judges = try JudgeMaker(rules: options.rules, packs: try options.rules.packs()).judges(finder.configurations)
+    } catch let errors as FileErrors {
+      for error in errors.errors { messages.write(Diagnostic(.error, error.description)) }
+      throw Status.error
+    } catch let error as RuleError {
+      messages.write(Diagnostic(.error, "rule \(error)"))
+      throw Status.error
+    }
+    for diagnostic in list.diagnostics { messages.write(diagnostic) }
+    inputs = list.inputs
+    hasErrors = list.diagnostics.contains { $0.level == .error }
+  }
+}
