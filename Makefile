@@ -1,4 +1,4 @@
-# make run · test · build · install PREFIX=… · format · check · eval EVAL=…
+# make run · test · build · install PREFIX=… · format · check · lexicon-check · eval EVAL=…
 
 PREFIX ?= /usr/local
 EVAL ?= eval
@@ -8,7 +8,7 @@ BINARY := .build/release/spinlint
 STATIC_FLAGS := -c release --product spinlint --static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC)
 SAMPLES := Reports/Samples/articles
 
-.PHONY: run test build install format lint check schema eval packages clean
+.PHONY: run test build install format lint check schema lexicon-check eval packages clean
 
 run: build
 	@$(BINARY) lint $(SAMPLES) || test $$? -eq 1
@@ -44,6 +44,11 @@ check: packages
 schema:
 	$(SWIFT) build --product spinlint
 	.build/debug/spinlint rules schema > Rules/rule.schema.json
+
+# Proves the tables of the swap lexicon and counts them.
+lexicon-check: packages
+	$(SWIFT) build --product spinlint
+	.build/debug/spinlint lexicon check $(if $(wildcard Rules/en/context.ngrams),--model Rules/en/context.ngrams)
 
 # Scores the labelled sets of a folder: *.jsonl or *.jsonl.gz beside score.py.
 eval: build

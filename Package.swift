@@ -30,16 +30,19 @@ let package = Package(
   targets: [
     .target(name: "CICU"),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CGumbo"),
     .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
     .target(name: "Engine", dependencies: ["ICUText"], swiftSettings: settings),
     .target(name: "RuleCompiler", dependencies: ["Engine", "ICUText", "CYAML"], swiftSettings: settings),
     .executableTarget(name: "compile-rules", dependencies: ["RuleCompiler"], swiftSettings: settings),
     .plugin(name: "CompileRules", capability: .buildTool(), dependencies: ["compile-rules"]),
     .target(
-      name: "RulePacks", dependencies: ["Engine"], path: "Rules", exclude: ["README.md"], sources: ["RulePacks.swift"],
+      name: "RulePacks", dependencies: ["Engine", "CContextModel"], path: "Rules",
+      exclude: ["README.md", "rule.schema.json", "en/context.ngrams"], sources: ["RulePacks.swift"],
       swiftSettings: settings, plugins: ["CompileRules"]),
+    .target(name: "CContextModel"),
     .target(name: "Modeling", dependencies: ["Engine"], swiftSettings: settings),
-    .target(name: "Readers", dependencies: ["Engine", "ICUText"], swiftSettings: lifetimes),
+    .target(name: "Readers", dependencies: ["Engine", "ICUText", "CGumbo"], swiftSettings: lifetimes),
     .target(name: "Reporters", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
     .target(name: "Configuration", dependencies: ["Engine", "RuleCompiler"], swiftSettings: settings),
     .target(
@@ -52,17 +55,21 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .systemLibrary(name: "CMD4C", providers: [.apt(["libmd4c-dev"])]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: testSettings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "spinlint"], swiftSettings: testSettings),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Engine", "RuleCompiler", "TestSupport"],
       swiftSettings: testSettings),
-    .testTarget(name: "ReadersTests", dependencies: ["Readers", "Engine", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ReadersTests", dependencies: ["Readers", "Engine", "ICUText", "CMD4C", "TestSupport"],
+      swiftSettings: testSettings),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
     .testTarget(
       name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
       swiftSettings: testSettings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
+    .testTarget(name: "RuleCompilerTests", dependencies: ["RuleCompiler", "Engine"], swiftSettings: settings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

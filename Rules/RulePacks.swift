@@ -1,7 +1,15 @@
+internal import CContextModel
 public import Engine
 
 /// The rules that are built in.
 public enum RulePacks {
+  /// The built-in context model of English, used where it lies in the binary.
+  public static func contextModel() -> ContextModel {
+    do {
+      return try unsafe ContextModel(static: spinlintContextModel(), count: Int(spinlint_context_model_size))
+    } catch { preconditionFailure("the built-in context model does not load: \(error)") }
+  }
+
   /// The built-in pack.
   /// - Parameter withDocumentation: also decodes what `rules explain` and `rules test` need.
   public static func builtIn(withDocumentation: Bool = false) -> RulePack {

@@ -4,6 +4,8 @@ public import Engine
 public protocol ArticleReader: Sendable {
   /// The article; one that cannot be read carries its `error`.
   func article(id: ArticleID, path: String?, bytes: [UInt8]) -> Article
+  /// The charset of the bytes where the caller knows it; nil for what they say themselves, else UTF-8.
+  var encoding: String? { get set }
 }
 
 /// A format of article files, by the end of their names.
@@ -18,8 +20,8 @@ public struct FileFormat: Sendable {
   /// Every format, one line each. Plain text comes first: it is what any other file is read as.
   public static let all = [
     FileFormat(name: "text", extensions: ["txt", "text"], reader: PlainTextReader()),
-    FileFormat(name: "markdown", extensions: ["md", "markdown"], reader: nil),
-    FileFormat(name: "html", extensions: ["html", "htm", "xhtml"], reader: nil),
+    FileFormat(name: "markdown", extensions: ["md", "markdown", "mdown", "mkd"], reader: MarkdownReader()),
+    FileFormat(name: "html", extensions: ["html", "htm", "xhtml", "xht"], reader: HTMLReader()),
   ]
 
   /// The ends of names of JSON Lines files, which hold many articles.

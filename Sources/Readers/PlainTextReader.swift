@@ -1,31 +1,33 @@
 public import Engine
 
 /// Reads plain text. A byte order mark at the start is not text, but counts in every position.
+///
+/// Valid UTF-8 stays as it is. UTF-16 and UTF-32 with a byte order mark, and any text whose `encoding` is given, is
+/// converted with a note; other bytes that are not UTF-8 stay invalid bytes. Nothing is guessed.
 public struct PlainTextReader: ArticleReader {
-  public init() {}
+  /// The charset of the bytes where the caller knows it; nil for UTF-8.
+  public var encoding: String?
 
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  /// - Parameter encoding: the charset of the bytes, where the caller knows it.
+  public init(encoding: String? = nil) { self.encoding = encoding }
 
+  /// The article of one file. A charset that is not known becomes the article's `error`.
   public func article(id: ArticleID, path: String?, bytes: [UInt8]) -> Article {
-    guard bytes.starts(with: Self.byteOrderMark) else { return Article(id: id, path: path, plainText: bytes) }
-    let rest = Array(bytes.dropFirst(3))
-    var article = Article(id: id, path: path, source: bytes)
-    var map = SourceMap()
-    if let repaired = UTF8Repair.repair(rest) {
-      article.text = repaired.text
-      for piece in repaired.map.pieces {
-        if piece.isVerbatim {
-          map.appendVerbatim(source: piece.source + 3, count: piece.textLength)
-        } else {
-          map.appendReplacement(
-            source: piece.source + 3, sourceLength: piece.sourceLength, textLength: piece.textLength)
-        }
+    do throws(InputError) {
+      let source = try SourceText(bytes, encoding: encoding)
+      var article = Article(id: id, path: path)
+      if source.start == 0 {
+        article = Article(id: id, path: path, plainText: source.bytes)
+      } else {
+        var builder = TextBuilder(source: source.bytes)
+        builder.copy(source.start..<source.bytes.count)
+        builder.finish(into: &article)
       }
-    } else {
-      article.text = rest
-      map.appendVerbatim(source: 3, count: rest.count)
+      article.originalBytes = source.original
+      article.notes = source.notes
+      return article
+    } catch {
+      return Article(id: id, path: path, error: error)
     }
-    article.sourceMap = map
-    return article
   }
 }

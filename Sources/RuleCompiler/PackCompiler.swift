@@ -10,6 +10,7 @@ public enum PackCompiler {
     var errors: [FileError] = []
     var rules: [(rule: Rule, phrases: [PhraseFile.Line])] = []
     var languages: [LanguageData] = []
+    var swapTables: SwapTables?
     var used: Set<String> = []
     var ids: [String: String] = [:]
     for file in folder.files where file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
@@ -55,12 +56,18 @@ public enum PackCompiler {
     }
     for file in folder.files where file.path.hasSuffix(".tsv") && !used.contains(file.path) {
       if RulePlace(path: file.path).isLexicon { continue }
+      if file.path.hasSuffix("/swap-model.tsv") {
+        do { swapTables = try SwapTablesFile.read(file.content, file: file.path) } catch { errors += error.errors }
+        continue
+      }
       errors.append(FileError(file: file.path, line: 1, column: 1, message: "no rule names this table"))
     }
     if withSpelledNumbers { for index in languages.indices { addNumbers(&languages[index]) } }
     guard errors.isEmpty else { throw FileErrors(errors) }
     rules.sort { $0.rule.id < $1.rule.id }
-    return RulePack(rules: rules.map(\.rule), languages: languages, phrases: phrases(rules.map(\.phrases)))
+    return RulePack(rules: rules.map(\.rule), languages: languages, phrases: phrases(rules.map(\.phrases)),
+      lexicon: SwapLexicon(pairs: try LexiconCompiler.pairs(folder.files.filter { RulePlace(path: $0.path).isLexicon && $0.path.hasSuffix(".tsv") }, root: folder.root)),
+      swapTables: swapTables)
   }
 
   private static func phrases(_ lines: [[PhraseFile.Line]]) -> PhraseTable {

@@ -164,7 +164,9 @@ struct RuleFileReader {
       guard let fields = mapping(item, keys: ["bad", "good", "fix"], of: "an example") else { continue }
       if let bad = fields["bad"], let text = string(bad, "bad") {
         let fixed = fields["fix"].flatMap { string($0, "fix") }
-        if !text.contains("[[") || !text.contains("]]") {
+        // By code points: a combining mark after a bracket makes one character of both.
+        let scalars = Array(text.unicodeScalars)
+        if !scalars.contains(["[", "["]) || !scalars.contains(["]", "]"]) {
           fail(bad.mark, "a bad example marks what must be found: “some [[ten,000]] troops”")
         }
         examples.append(.init(text: text, isBad: true, fixed: fixed, line: bad.mark.line))

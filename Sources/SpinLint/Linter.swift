@@ -19,7 +19,8 @@ public final class Linter: Sendable {
     packs: [RulePack] = [], profiles: Set<String> = [], settings: LintSettings = LintSettings(),
     adjust: (inout Rule) -> Void = { _ in }
   ) throws(RuleError) {
-    book = try RuleBook(packs: [RulePacks.builtIn()] + packs, profiles: profiles, adjust: adjust)
+    book = try RuleBook(
+      packs: [RulePacks.builtIn()] + packs, profiles: profiles, contextModel: RulePacks.contextModel(), adjust: adjust)
     self.settings = settings
   }
 

@@ -16,7 +16,8 @@ struct Spinlint: ParsableCommand {
       Exit codes: 0 clean; 1 findings at or above --fail-on, or an article that fails; 2 usage, configuration or read \
       error.
       """,
-    version: SpinLintVersion.current, subcommands: [LintCommand.self, ConfigCommand.self, RulesCommand.self],
+    version: SpinLintVersion.current,
+    subcommands: [LintCommand.self, ConfigCommand.self, RulesCommand.self, LexiconCommand.self],
     defaultSubcommand: LintCommand.self)
 
   static func main() {

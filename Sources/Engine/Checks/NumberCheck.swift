@@ -1,33 +1,66 @@
 /// Damaged numbers.
 struct NumberCheck: Check {
   static let kind = RuleKind.number
-  static let forms = [
-    FormSpec("spelled-group", "A spelled-out number glued to a group of digits: “ten,000”. Values: {value}."),
-    FormSpec("malformed-group", "Groups of digits of the wrong size: “10,00”, “1,0000”."),
-  ]
+  static let forms =
+    [
+      FormSpec("spelled-group", "A spelled-out number glued to a group of digits: “ten,000”. Values: {value}."),
+      FormSpec("malformed-group", "Groups of digits of the wrong size: “10,00”, “1,0000”."),
+    ] + NumberForms.specs
 
-  private let rules: [(index: Int, form: String)]
+  private let groups: [(index: Int, isSpelled: Bool)]
   private let numbers: [String: KeyMap]
+  private let endings: [NumberForms.Endings]
+  private let separators: [(index: Int, group: UInt8, decimal: UInt8)]
+  private let mixedDigits: [Int]
+  private let variants: NumberVariants
 
   init(rules: [IndexedRule], resources: CheckResources) {
-    self.rules = rules.map { ($0.index, $0.rule.form) }
+    func of(_ form: String) -> [IndexedRule] { rules.filter { $0.rule.form == form } }
+    groups = of("spelled-group").map { ($0.index, true) } + of("malformed-group").map { ($0.index, false) }
+    endings = of("ordinal").map { NumberForms.Endings($0) }
+    separators = of("foreign-separators").map {
+      (
+        $0.index, $0.rule.options.string("group")?.utf8.first ?? 0x2E,
+        $0.rule.options.string("decimal")?.utf8.first ?? 0x2C
+      )
+    }
+    mixedDigits = of("mixed-digits").map(\.index)
     var numbers: [String: KeyMap] = [:]
-    let spelled = Set(rules.filter { $0.rule.form == "spelled-group" }.map(\.rule.language))
+    let spelled = Set((of("spelled-group") + of("digit-or-word")).map(\.rule.language))
     for data in resources.languages where spelled.contains("any") || spelled.contains(data.language) {
       numbers[data.language] = KeyMap(zip(data.numberKeys, data.numberValues).map { (key: $0, value: $1) })
     }
     self.numbers = numbers
+    variants = NumberVariants(forms: of("mixed-forms"), words: of("digit-or-word"))
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    for index in tokens.indices where tokens[index].kind == .number {
-      for rule in rules where findings.isActive(rule.index) {
-        switch rule.form {
-        case "spelled-group": spelledGroup(rule.index, text, tokens, at: index, facts, into: &findings)
-        default: malformedGroup(rule.index, text, tokens[index], into: &findings)
+    for index in tokens.indices where tokens[index].flags.contains(.hasDigit) {
+      let token = tokens[index]
+      if token.flags.contains(.hasNonASCII), !mixedDigits.isEmpty,
+        let plain = NumberForms.plainDigits(text[token.range])
+      {
+        for rule in mixedDigits { findings.report(rule, token.range, values: ["value": plain]) }
+      }
+      guard token.kind == .number else {
+        for rule in endings where findings.isActive(rule.index) { rule.check(text, token, into: &findings) }
+        continue
+      }
+      for rule in groups where findings.isActive(rule.index) {
+        if rule.isSpelled {
+          spelledGroup(rule.index, text, tokens, at: index, facts, into: &findings)
+        } else {
+          malformedGroup(rule.index, text, token, into: &findings)
+        }
+      }
+      guard token.range.count > 6 else { continue }
+      for rule in separators where findings.isActive(rule.index) {
+        if let value = NumberForms.localized(text[token.range], group: rule.group, decimal: rule.decimal) {
+          findings.report(rule.index, token.range, values: ["value": value])
         }
       }
     }
+    variants.run(text, tokens, numbers[String(facts.language.prefix(2))], into: &findings)
   }
 
   /// Most tokens of a spelled-out number below 1,000 (“nine hundred and ninety-nine”).
@@ -82,7 +115,10 @@ struct NumberCheck: Check {
     // “1,00,000” is how Indian English groups, “1,2” and “2,4,6” are lists without spaces.
     if last == 3, middle.allSatisfy({ $0 == 3 }) || middle.allSatisfy({ $0 == 2 }) { return }
     guard last == 2 || last == 4, groups.count == 2 || middle.allSatisfy({ $0 == 3 }) else { return }
-    if groups.count == 2, last == groups[0] || text[token.range.lowerBound] == 0x30 { return }
+    if groups.count == 2, text[token.range.lowerBound] == 0x30 { return }
+    // “12,34” may be a pair; “10,00” is a price.
+    let endsInZeros = token.range.suffix(2).allSatisfy { text[$0] == 0x30 }
+    if groups.count == 2, last == groups[0], !endsInZeros { return }
     findings.report(rule, token.range)
   }
 }

@@ -16,14 +16,17 @@ enum PunctuationPairs {
       if key == 0x28 || key == 0x5B {
         open.append((key, index))
       } else if let last = open.lastIndex(where: { $0.key == partner(key) }) {
-        for lost in open[(last + 1)...] { report(tokens[lost.index].range) }
+        for lost in open[(last + 1)...].prefix(mostReports) { report(tokens[lost.index].range) }
         open.removeSubrange(last...)
       } else if !isEnumerator(tokens, at: index) {
         report(tokens[index].range)
       }
     }
-    for lost in open { report(tokens[lost.index].range) }
+    for lost in open.prefix(mostReports) { report(tokens[lost.index].range) }
   }
+
+  /// Most open brackets that are reported of one article: more of them are a drawing or code.
+  private static let mostReports = 20
 
   /// “:)”, “;-)”, “:(”.
   private static func isEmoticon(_ tokens: [Token], at index: Int) -> Bool {
@@ -38,7 +41,7 @@ enum PunctuationPairs {
     guard index > 0, !tokens[index].hasSpaceBefore, tokens[index].key == 0x29 else { return false }
     let left = tokens[index - 1]
     guard left.kind != .mark, left.hasSpaceBefore else { return false }
-    return left.kind == .number || left.end - left.start <= 2
+    return left.end - left.start <= 2
       || isRoman(left)
   }
 

@@ -1,29 +1,30 @@
 /// Words and phrases that stand twice.
 struct RepeatCheck: Check {
   static let kind = RuleKind.repeatKind
-  static let forms = [
-    FormSpec(
-      "word", "The same word twice in a row, also across a line break.",
-      options: [
-        .init("except", .list, "Words that may stand twice."),
-        .init("only", .list, "Report these words only."),
-      ]),
-    FormSpec(
-      "phrase", "The same two to six words twice in a row.",
-      options: [
-        .init("least", .number, "Fewest words of the phrase (default 2)."),
-        .init("most", .number, "Most words of the phrase (default 6)."),
-        .init("except", .list, "Words that may end a phrase that stands twice (“more and more and”)."),
-      ]),
-    FormSpec(
-      "coordination", "The same words before and after a conjunction.",
-      options: [
-        .init("conjunctions", .list, "The conjunctions.", isRequired: true),
-        .init("least", .number, "Fewest words of the phrase (default 1)."),
-        .init("most", .number, "Most words of the phrase (default 6)."),
-        .init("except", .list, "Words that may be coordinated with themselves."),
-      ]),
-  ]
+  static let forms =
+    [
+      FormSpec(
+        "word", "The same word twice in a row, also across a line break.",
+        options: [
+          .init("except", .list, "Words that may stand twice."),
+          .init("only", .list, "Report these words only."),
+        ]),
+      FormSpec(
+        "phrase", "The same two to six words twice in a row.",
+        options: [
+          .init("least", .number, "Fewest words of the phrase (default 2)."),
+          .init("most", .number, "Most words of the phrase (default 6)."),
+          .init("except", .list, "Words that may end a phrase that stands twice (“more and more and”)."),
+        ]),
+      FormSpec(
+        "coordination", "The same words before and after a conjunction.",
+        options: [
+          .init("conjunctions", .list, "The conjunctions.", isRequired: true),
+          .init("least", .number, "Fewest words of the phrase (default 1)."),
+          .init("most", .number, "Most words of the phrase (default 6)."),
+          .init("except", .list, "Words that may be coordinated with themselves."),
+        ]),
+    ] + SentenceRepeats.specs
 
   private struct Compiled {
     let index: Int
@@ -38,6 +39,7 @@ struct RepeatCheck: Check {
   private let phrases: [Compiled]
   private let coordinations: [Compiled]
   private let conjunctions: KeyMap
+  private let sentences: SentenceRepeats
 
   init(rules: [IndexedRule], resources: CheckResources) {
     let compiled = rules.map { item in
@@ -49,6 +51,7 @@ struct RepeatCheck: Check {
         least: Int(options.number("least") ?? (item.rule.form == "phrase" ? 2 : 1)),
         most: Int(options.number("most") ?? 6))
     }
+    sentences = SentenceRepeats(rules)
     words = compiled.filter { $0.form == "word" }
     phrases = compiled.filter { $0.form == "phrase" }
     coordinations = compiled.filter { $0.form == "coordination" }
@@ -56,6 +59,7 @@ struct RepeatCheck: Check {
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+    sentences.run(text, tokens, into: &findings)
     let longest = phrases.map(\.most).max() ?? 0
     for index in 1..<max(1, tokens.count) {
       let key = tokens[index].key

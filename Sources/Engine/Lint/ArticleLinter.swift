@@ -20,7 +20,8 @@ public struct ArticleLinter: ~Copyable {
     detector = LanguageDetector(languages: book.languages)
     accepted = AcceptedPhrases(settings.accepted)
     let resources = CheckResources(
-      phraseTables: book.phraseTables, languages: book.languages, sentences: sentences)
+      phraseTables: book.phraseTables, languages: book.languages, sentences: sentences,
+      swapModel: book.swapModel, precision: Float(settings.precision))
     for type in CheckRegistry.all {
       let rules = book.rules.enumerated().filter { $0.element.kind == type.kind && $0.element.severity != .off }
         .map { IndexedRule(index: $0.offset, rule: $0.element) }
@@ -44,7 +45,7 @@ public struct ArticleLinter: ~Copyable {
     var assessment = Assessment(id: article.id, path: article.path, error: article.error, notes: article.notes)
     guard article.error == nil else { return assessment }
     let text = article.text
-    tokenizer.tokenize(text)
+    tokenizer.tokenize(text, hasSoftLineBreaks: article.hasSoftLineBreaks)
     tokenizer.markZones(article.zones)
     tokenizer.markSentences(sentences)
     let tokens = tokenizer.tokens
@@ -63,6 +64,7 @@ public struct ArticleLinter: ~Copyable {
     swap(&checks, &self.checks)
     assessment.language = language
     assessment.words = words
+    assessment.spin = sink.spin
     let scorer = Scorer(settings: settings.score)
     if !sink.findings.isEmpty {
       let exempt = accepted.ranges(in: tokens)

@@ -34,6 +34,10 @@ struct CheckResources {
   var phraseTables: [(table: PhraseTable, rules: [Int32])]
   var languages: [LanguageData]
   var sentences: SentenceMarker
+  /// nil where there is no model, and swaps are not looked for.
+  var swapModel: SwapModel?
+  /// Precision that the shown swaps of an article shall have, 0…1.
+  var precision: Float
 
   func language(_ name: String) -> LanguageData? { languages.first { $0.language == name } }
 }
@@ -48,6 +52,8 @@ public struct RuleError: Error, Sendable, CustomStringConvertible {
 /// Takes the findings of one article; drops those of rules for other languages.
 struct FindingSink {
   private(set) var findings: [RawFinding] = []
+  /// How spun the article is, where that was judged.
+  var spin: Spin?
   private let active: [Bool]
 
   init(active: [Bool]) { self.active = active }

@@ -2,7 +2,8 @@
 enum CheckRegistry {
   static let all: [any Check.Type] = [
     PhraseCheck.self, NumberCheck.self, RepeatCheck.self, PunctuationCheck.self, RegexCheck.self,
-
+    EncodingCheck.self, ScriptCheck.self, AgreementCheck.self, UnitCheck.self, MetricCheck.self,
+    SwapCheck.self,
   ]
 }
 

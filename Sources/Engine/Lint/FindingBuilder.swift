@@ -16,8 +16,12 @@ struct FindingBuilder {
     let rule = rules[raw.rule]
     let sourceRange = article.sourceMap?.sourceRange(of: raw.range) ?? raw.range
     let text = String(decoding: article.text[raw.range], as: UTF8.self)
-    let start = positions.position(at: sourceRange.lowerBound)
-    let end = positions.position(at: sourceRange.upperBound)
+    var start = positions.position(at: sourceRange.lowerBound)
+    var end = positions.position(at: sourceRange.upperBound)
+    if let original = article.originalBytes {
+      start.byte = original.offset(of: start.byte)
+      end.byte = original.offset(of: end.byte)
+    }
     let suggestions =
       raw.suggestions ?? rule.suggest.map { [Template.fill($0, match: text, suggestion: "", values: raw.values)] } ?? []
     let confidence = min(1, max(0, raw.confidence * rule.confidence))

@@ -4,13 +4,16 @@ public struct RuleBook: Sendable {
   public let rules: [Rule]
   let phraseTables: [(table: PhraseTable, rules: [Int32])]
   let languages: [LanguageData]
+  /// Judges swaps; nil where no pack has a lexicon or there is no context model.
+  public let swapModel: SwapModel?
 
   /// - Parameters:
   ///   - packs: built-in pack first. A rule id that stands in two packs is an error.
   ///   - profiles: rules that belong to profiles are off unless one of theirs is among these; nil for all profiles.
+  ///   - contextModel: n-gram model that judges swaps; nil looks for none.
   ///   - adjust: changes a rule before it is used (severity, options).
   public init(
-    packs: [RulePack], profiles: Set<String>? = [], adjust: (inout Rule) -> Void = { _ in }
+    packs: [RulePack], profiles: Set<String>? = [], contextModel: ContextModel? = nil, adjust: (inout Rule) -> Void = { _ in }
   ) throws(RuleError) {
     var merged: [(rule: Rule, pack: Int, local: Int)] = []
     var seen: [String: Int] = [:]
@@ -34,6 +37,13 @@ public struct RuleBook: Sendable {
     rules = merged.map(\.rule)
     phraseTables = packs.enumerated().map { ($0.element.phrases, maps[$0.offset]) }
     languages = packs.flatMap(\.languages)
+    let lexicon = packs.first { $0.lexicon.pairCount > 0 }?.lexicon
+    let tables = packs.lazy.compactMap(\.swapTables).first
+    if let lexicon, let tables, let contextModel {
+      swapModel = SwapModel(lexicon: lexicon, context: contextModel, tables: tables)
+    } else {
+      swapModel = nil
+    }
   }
 }
 
@@ -42,6 +52,8 @@ public struct LintSettings: Sendable {
   public var score = ScoreSettings()
   /// BCP 47 language for every article; nil detects it.
   public var language: String?
+  /// Precision that the shown swaps of an article shall have, 0…1.
+  public var precision = 0.9
   /// Findings with less confidence are not shown, 0…1.
   public var leastConfidence = 0.0
   /// Phrases inside which nothing is flagged.

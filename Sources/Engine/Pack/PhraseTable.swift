@@ -103,6 +103,16 @@ public struct PhraseTableBuilder {
     entries[state, default: []].append(entry)
   }
 
+  /// Whether something ends in this phrase.
+  func contains(_ keys: [UInt64]) -> Bool {
+    var state = PhraseTable.root
+    for key in keys {
+      guard let next = states[Int(state)][key] else { return false }
+      state = next
+    }
+    return entries[state] != nil
+  }
+
   /// The table.
   public func build() -> PhraseTable {
     let transitions = states.reduce(0) { $0 + $1.count }

@@ -5,11 +5,20 @@ public struct RulePack: Sendable {
   public var languages: [LanguageData]
   /// Entries refer to `rules` by index.
   public var phrases: PhraseTable
+  /// Empty in packs without swap tables.
+  public var lexicon: SwapLexicon
+  /// nil in packs without a fitted swap model.
+  public var swapTables: SwapTables?
 
-  public init(rules: [Rule] = [], languages: [LanguageData] = [], phrases: PhraseTable = PhraseTable()) {
+  public init(
+    rules: [Rule] = [], languages: [LanguageData] = [], phrases: PhraseTable = PhraseTable(),
+    lexicon: SwapLexicon = SwapLexicon(), swapTables: SwapTables? = nil
+  ) {
     self.rules = rules
     self.languages = languages
     self.phrases = phrases
+    self.lexicon = lexicon
+    self.swapTables = swapTables
   }
 
   private static let magic = "spinlint.pack/1"
@@ -21,6 +30,8 @@ public struct RulePack: Sendable {
     writer.write(rules) { $0.write($1) }
     writer.write(languages) { $0.write($1) }
     phrases.encode(to: &writer)
+    lexicon.encode(to: &writer)
+    writer.write(swapTables.map { [$0] } ?? []) { writer, tables in tables.encode(to: &writer) }
     writer.write(rules) { $0.write($1.documentation) }
     return writer.bytes
   }
@@ -35,6 +46,8 @@ public struct RulePack: Sendable {
     rules = try reader.array { reader throws(PackError) in try reader.rule() }
     languages = try reader.array { reader throws(PackError) in try reader.languageData() }
     phrases = try PhraseTable(from: &reader)
+    lexicon = try SwapLexicon(from: &reader)
+    swapTables = try reader.array { reader throws(PackError) in try SwapTables(from: &reader) }.first
     guard withDocumentation else { return }
     let pages = try reader.array { reader throws(PackError) in try reader.documentation() }
     for (index, page) in pages.enumerated() where index < rules.count { rules[index].documentation = page }

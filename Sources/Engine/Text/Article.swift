@@ -54,6 +54,15 @@ public struct Article: Sendable {
   public var sourceMap: SourceMap?
   /// The text as given, where `text` is not a copy of it (invalid bytes, markup, entities); nil where it is.
   public var source: [UInt8]?
+  /// The way from `source` (`text`, where that is nil) to the bytes of a file in another charset; nil where the file
+  /// is in UTF-8. Positions then count bytes of the file, and all else in the converted source.
+  public var originalBytes: OriginalBytes?
+  /// Whether a single line break is never the end of a paragraph, however long the lines are (Markdown, HTML).
+  public var hasSoftLineBreaks = false
+  /// Suppression comments, in order.
+  public var suppressions: [Suppression] = []
+  /// Suppression comments that cannot be understood, with their place.
+  public var suppressionErrors: [InputError] = []
   /// Roles of parts of the text, sorted, not overlapping.
   public var zones: [Zone]
   /// BCP 47 language from `--language`, front matter or a `lang` attribute; nil where it must be detected.

@@ -22,7 +22,8 @@ public struct Tokenizer: ~Copyable {
   }
 
   /// Tokenizes valid UTF-8 and marks paragraphs. Sentences are marked by `SentenceMarker`.
-  public mutating func tokenize(_ text: [UInt8]) {
+  /// - Parameter hasSoftLineBreaks: whether only blank lines end a paragraph, however long the lines are.
+  public mutating func tokenize(_ text: [UInt8], hasSoftLineBreaks: Bool = false) {
     var out: [Token] = []
     swap(&out, &tokens)
     out.removeAll(keepingCapacity: true)
@@ -33,7 +34,7 @@ public struct Tokenizer: ~Copyable {
     lineStart = 0
     scan(text, into: &out)
     longestLine = max(longestLine, text.count - lineStart)
-    markParagraphs(&out)
+    if !hasSoftLineBreaks { markParagraphs(&out) }
     swap(&out, &tokens)
   }
 

@@ -74,3 +74,11 @@ public enum UTF8Repair {
     }
   }
 }
+
+extension UTF8Repair {
+  /// The length of the valid sequence at `offset`, or the negated length of the maximal subpart of an ill-formed one,
+  /// within `bytes[..<end]`. Never 0.
+  package static func length(_ bytes: [UInt8], at offset: Int, end: Int) -> Int {
+    sequenceLength(bytes.span.extracting(offset..<min(offset + 4, end)), at: 0)
+  }
+}

@@ -1,0 +1,98 @@
+/// Swapped words and phrases, judged by the swap model.
+struct SwapCheck: Check {
+  static let kind = RuleKind.swap
+  static let forms = [
+    FormSpec("word", "A single swapped word. Values: {times}."),
+    FormSpec("phrase", "A swap with a phrase on either side. Values: {times}."),
+    FormSpec(
+      "article", "An article that was spun. Values: {percent}.",
+      options: [.init("threshold", .number, "Least probability (default 0.5).")]),
+  ]
+
+  private let word: Int?
+  private let phrase: Int?
+  private let article: (rule: Int, threshold: Double)?
+  private let model: SwapModel?
+  private var evidence: SwapEvidence?
+  private let scorer: SwapScorer?
+  private let precision: Float
+
+  init(rules: [IndexedRule], resources: CheckResources) {
+    word = rules.first { $0.rule.form == "word" }?.index
+    phrase = rules.first { $0.rule.form == "phrase" }?.index
+    article = rules.first { $0.rule.form == "article" }
+      .map { ($0.index, $0.rule.options.number("threshold") ?? 0.5) }
+    model = resources.swapModel
+    evidence = model.map { SwapEvidence(lexicon: $0.lexicon, context: $0.context) }
+    scorer = model.map { SwapScorer(tables: $0.tables) }
+    precision = resources.precision
+  }
+
+  mutating func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+    guard let model, let scorer, facts.words >= Self.leastWords, let any = word ?? phrase ?? article?.rule,
+      findings.isActive(any)
+    else { return }
+    guard var evidence else { return }
+    self.evidence = nil
+    defer { self.evidence = evidence }
+    evidence.find(text, tokens)
+    guard !evidence.places.isEmpty else {
+      findings.spin = Spin(probability: 0, rate: 0)
+      return
+    }
+    evidence.weigh(text, tokens)
+    let places = evidence.places
+    let vectors = scorer.placeVectors(places, evidence.features, words: facts.words)
+    let confidences = scorer.confidences(vectors, count: places.count)
+    let chosen = scorer.select(places, confidences)
+    let article = scorer.articleVector(vectors, chosen, confidences, words: facts.words)
+    let probability = Logarithm.logistic(scorer.tables.article.logit(article))
+    findings.spin = Spin(probability: Double(probability), rate: Double(vectors.rate))
+    if let rule = self.article, Double(probability) >= rule.threshold {
+      findings.report(
+        rule.rule, 0..<0, confidence: Double(probability),
+        values: ["percent": String(Int((probability * 100).rounded()))])
+    }
+    for index in scorer.display(chosen, confidences, precision: precision) {
+      report(index, evidence, vectors, confidences[index], model, tokens, into: &findings)
+    }
+  }
+
+  /// Articles with fewer words hold too little evidence.
+  private static let leastWords = 20
+  /// Most suggestions of one finding.
+  private static let mostSuggestions = 3
+
+  private func report(
+    _ index: Int, _ evidence: SwapEvidence, _ vectors: SwapScorer.PlaceVectors, _ confidence: Float, _ model: SwapModel,
+    _ tokens: [Token], into findings: inout FindingSink
+  ) {
+    let place = evidence.places[index]
+    let first = place.features / SwapFeature.readingCount
+    let ranked = place.readings.indices.sorted {
+      (vectors.readingLogits[first + $0], $1) > (vectors.readingLogits[first + $1], $0)
+    }
+    var suggestions: [String] = []
+    for reading in ranked.prefix(Self.mostSuggestions) {
+      let original = model.lexicon.text(ofOriginal: model.lexicon.reading(place.readings[reading]).original)
+      suggestions.append(CaseTransfer.apply(original, like: tokens, place.tokens))
+    }
+    let total = evidence.features[place.features + ranked[0] * SwapFeature.readingCount + SwapFeature.total.rawValue]
+    let isPhrase = place.tokens.count > 1 || suggestions[0].contains(" ")
+    guard let rule = isPhrase ? phrase : word else { return }
+    findings.report(
+      rule, place.range, confidence: Double(confidence), suggestions: suggestions,
+      values: ["times": Self.times(total)])
+  }
+
+  /// “9 times likelier here”, in round numbers.
+  private static func times(_ logOdds: Float) -> String {
+    let odds = Logarithm.exponential(min(13.8, logOdds))
+    switch odds {
+    case ..<1.5: return "about as likely here, and typical of spun articles"
+    case ..<10: return "\(Int(odds.rounded())) times likelier here"
+    case ..<1000: return "\(Int((odds / 10).rounded()) * 10) times likelier here"
+    default: return "over 1,000 times likelier here"
+    }
+  }
+}

@@ -1,0 +1,288 @@
+/// Finds the places of an article where spun forms stand, and what speaks for each of their readings.
+struct SwapEvidence {
+  /// The keys of the context model, in order: words, and sentence ends and starts.
+  private(set) var sequence: [UInt64] = []
+  /// Index into `sequence` of every token, −1 for marks.
+  private var positions: [Int] = []
+  private(set) var places: [SwapPlace] = []
+  /// Feature vectors of `SwapFeature.readingCount` values, one for each reading of each place.
+  private(set) var features: [Float] = []
+  private var counts: [UInt64: Int] = [:]
+
+  private let lexicon: SwapLexicon
+  private let context: ContextModel
+
+  init(lexicon: SwapLexicon, context: ContextModel) {
+    self.lexicon = lexicon
+    self.context = context
+  }
+
+  /// Most readings of a place that are weighed, the heaviest first.
+  private static let mostReadings = 12
+
+  /// Finds the places by one walk over the trie of spun forms.
+  mutating func find(_ text: [UInt8], _ tokens: [Token]) {
+    places.removeAll(keepingCapacity: true)
+    for start in tokens.indices where tokens[start].kind != .mark && lexicon.mayStart(tokens[start].key) {
+      walk(text, tokens, from: start)
+    }
+  }
+
+  private mutating func walk(_ text: [UInt8], _ tokens: [Token], from start: Int) {
+    var state = PhraseTable.root
+    var index = start
+    var key = UInt64(0)
+    while index < tokens.count {
+      let token = tokens[index]
+      if index > start, token.flags.contains(.paragraphStart) { return }
+      if token.flags.contains(.placeholder) { return }
+      let next = lexicon.step(state, token.key)
+      let form = next == 0 ? -1 : lexicon.form(next)
+      if form >= 0 {
+        append(form, start..<index + 1, tokens, end: Int(token.end), key: TokenKey.mix(key ^ token.key))
+      } else if let stem = Self.stem(text, token) {
+        let owner = lexicon.step(state, stem.key)
+        let form = owner == 0 ? -1 : lexicon.form(owner)
+        if form >= 0 { append(form, start..<index + 1, tokens, end: stem.end, key: TokenKey.mix(key ^ stem.key)) }
+      }
+      guard next != 0 else { return }
+      key = TokenKey.mix(key ^ token.key) &+ 1
+      state = next
+      index += 1
+    }
+  }
+
+  private mutating func append(_ form: Int, _ range: Range<Int>, _ tokens: [Token], end: Int, key: UInt64) {
+    places.append(
+      SwapPlace(
+        tokens: range, range: Int(tokens[range.lowerBound].start)..<end, form: form, key: key, readings: [],
+        features: 0))
+  }
+
+  /// A word without its possessive ending: key and end.
+  private static func stem(_ text: [UInt8], _ token: Token) -> (key: UInt64, end: Int)? {
+    let end = Int(token.end)
+    guard token.isWord, token.end - token.start > 3, text[end - 1] | 0x20 == 0x73 else { return nil }
+    let cut: Int
+    if text[end - 2] == 0x27 {
+      cut = end - 2
+    } else if token.end - token.start > 5, text[end - 2] == 0x99, text[end - 3] == 0x80, text[end - 4] == 0xE2 {
+      cut = end - 4
+    } else {
+      return nil
+    }
+    return (TokenKey.key(word: text[Int(token.start)..<cut]), cut)
+  }
+
+  /// Weighs every reading of every place in its context.
+  mutating func weigh(_ text: [UInt8], _ tokens: [Token]) {
+    layOut(tokens)
+    count(tokens)
+    features.removeAll(keepingCapacity: true)
+    for index in places.indices { weigh(&places[index], text, tokens) }
+  }
+
+  /// Lays the words out for the context model: marks that end a clause become a sentence end and start.
+  private mutating func layOut(_ tokens: [Token]) {
+    sequence.removeAll(keepingCapacity: true)
+    positions.removeAll(keepingCapacity: true)
+    sequence.append(ContextModel.sentenceStart)
+    func breakHere(_ sequence: inout [UInt64]) {
+      guard sequence[sequence.count - 1] != ContextModel.sentenceStart else { return }
+      sequence.append(ContextModel.sentenceEnd)
+      sequence.append(ContextModel.sentenceStart)
+    }
+    for token in tokens {
+      if token.flags.contains(.newlineBefore) { breakHere(&sequence) }
+      if token.kind == .mark {
+        positions.append(-1)
+        if [0x2E, 0x3F, 0x21, 0x3B, 0x3A].contains(token.key) { breakHere(&sequence) }
+      } else {
+        positions.append(sequence.count)
+        sequence.append(token.kind == .number ? NumberWords.key(token) : token.key)
+      }
+    }
+    sequence.append(ContextModel.sentenceEnd)
+  }
+
+  /// Counts the words and phrases of up to four words.
+  private mutating func count(_ tokens: [Token]) {
+    counts.removeAll(keepingCapacity: true)
+    for start in tokens.indices where tokens[start].kind != .mark {
+      var key = UInt64(0)
+      for index in start..<min(tokens.count, start + 4) {
+        guard tokens[index].kind != .mark else { break }
+        key = TokenKey.mix(key ^ tokens[index].key) &+ 1
+        counts[key, default: 0] += 1
+      }
+    }
+  }
+
+  private func count(of keys: some Collection<UInt64>) -> Int {
+    guard keys.count <= 4 else { return 0 }
+    var key = UInt64(0)
+    for item in keys { key = TokenKey.mix(key ^ item) &+ 1 }
+    return counts[key] ?? 0
+  }
+
+  private mutating func weigh(_ place: inout SwapPlace, _ text: [UInt8], _ tokens: [Token]) {
+    let window = Window(sequence, positions, place.tokens)
+    var numbers = Array(lexicon.readingRange(place.form))
+    if numbers.count > Self.mostReadings {
+      numbers.sort { (lexicon.reading($0).weight, $1) > (lexicon.reading($1).weight, $0) }
+      numbers.removeSubrange(Self.mostReadings...)
+    }
+    place.readings = numbers
+    place.features = features.count
+    let words = place.tokens.filter { tokens[$0].kind != .mark }
+    let spunKeys = words.map { sequence[positions[$0]] }
+    let spun = score(spunKeys, window)
+    let spunCount = count(of: words.map { tokens[$0].key })
+    let capitals = Self.capitals(tokens, place.tokens)
+    let marks = Self.marks(tokens, place.tokens)
+    for number in numbers {
+      let reading = lexicon.reading(number)
+      let keys = lexicon.keys(ofOriginal: reading.original)
+      let original = score(Array(keys), window)
+      var x = [Float](repeating: 0, count: SwapFeature.readingCount)
+      func set(_ feature: SwapFeature, _ value: Float) { x[feature.rawValue] = value }
+      let left = original.left - spun.left
+      let right = original.right - spun.right
+      set(.total, left + right)
+      set(.left, left)
+      set(.right, right)
+      set(.spunUnigram, spun.unigram)
+      set(.originalUnigram, original.unigram)
+      set(.spunAssociation, spun.left - spun.unigram)
+      set(.originalAssociation, original.left - original.unigram)
+      set(.spunRight, spun.right)
+      set(.originalRight, original.right)
+      set(.totalPerWord, (left + right) / Float(max(1, max(keys.count, spunKeys.count))))
+      set(.unigramDifference, original.unigram - spun.unigram)
+      set(.share, reading.share)
+      set(.channel, left + right + reading.share * 2.3026)
+      set(.channelUnigram, original.unigram - spun.unigram + reading.share * 2.3026)
+      if let first = keys.first, let last = keys.last, let spunFirst = spunKeys.first, let spunLast = spunKeys.last {
+        set(
+          .leftBigram,
+          context.score(0, window.left1, first).logProbability - context.score(0, window.left1, spunFirst).logProbability
+        )
+        set(
+          .rightBigram,
+          context.score(0, last, window.right1).logProbability
+            - context.score(0, spunLast, window.right1).logProbability)
+      }
+      set(.readings, Float(min(40, lexicon.readingRange(place.form).count)))
+      set(.alternatives, Float(reading.alternatives))
+      set(.spunOrders, Float(spun.orders))
+      set(.originalOrders, Float(original.orders))
+      set(.weight, Float(reading.weight))
+      set(.family, Float(reading.family))
+      set(.inflection, Float(reading.inflection))
+      set(.lengths, Float((min(spunKeys.count, 4) - 1) * 4 + min(max(keys.count, 1), 4) - 1))
+      set(.spunCount, Float(min(spunCount, 6)))
+      set(.originalCount, Float(min(count(of: keys), 8)))
+      set(.capitals, Float(capitals))
+      set(.marks, Float(marks))
+      set(.isOriginal, lexicon.isOriginal(place.form) ? 1 : 0)
+      set(.reverseWeight, Float(reading.reverseWeight))
+      set(.rank, Float(min(reading.rank, 9)))
+      features += x
+    }
+  }
+
+  /// The context of a place: two words on each side.
+  private struct Window {
+    let left2: UInt64
+    let left1: UInt64
+    let right1: UInt64
+    /// 0 where the sentence ends after `right1`.
+    let right2: UInt64
+
+    init(_ sequence: [UInt64], _ positions: [Int], _ range: Range<Int>) {
+      let first = positions[range.lowerBound]
+      let last = positions[range.upperBound - 1]
+      left1 = sequence[first - 1]
+      left2 = left1 == ContextModel.sentenceStart || first < 2 ? 0 : sequence[first - 2]
+      right1 = sequence[last + 1]
+      right2 = right1 == ContextModel.sentenceEnd || last + 2 >= sequence.count ? 0 : sequence[last + 2]
+    }
+  }
+
+  private struct FormScore {
+    var left: Float = 0
+    var right: Float = 0
+    var unigram: Float = 0
+    var orders = 0
+  }
+
+  private func score(_ words: [UInt64], _ window: Window) -> FormScore {
+    var result = FormScore()
+    var u = window.left2
+    var v = window.left1
+    var first = 1
+    for (index, word) in words.enumerated() {
+      let score = context.score(u, v, word)
+      result.left += score.logProbability
+      if index == 0 { first = max(1, score.order) }
+      result.unigram += context.unigram(word)?.probability ?? context.unknown
+      u = v
+      v = word
+    }
+    let next = context.score(u, v, window.right1)
+    result.right += next.logProbability
+    var last = max(1, next.order)
+    if window.right2 != 0 {
+      let beyond = context.score(v, window.right1, window.right2)
+      result.right += beyond.logProbability
+      last = max(1, beyond.order)
+    }
+    result.orders = (first - 1) * 9 + (max(1, next.order) - 1) * 3 + last - 1
+    return result
+  }
+
+  private static func capitals(_ tokens: [Token], _ range: Range<Int>) -> Int {
+    let first = tokens[range.lowerBound].flags
+    var code = 0
+    if first.contains(.allCaps) {
+      code = 3
+    } else if first.contains(.capitalized) {
+      code = first.contains(.sentenceStart) ? 1 : 2
+    }
+    code *= 4
+    if range.lowerBound > 0 {
+      let left = tokens[range.lowerBound - 1]
+      if left.isWord, left.flags.contains(.capitalized), !left.flags.contains(.sentenceStart) { code += 1 }
+    }
+    if range.upperBound < tokens.count {
+      let right = tokens[range.upperBound]
+      if right.isWord, right.flags.contains(.capitalized) { code += 2 }
+    }
+    return code
+  }
+
+  private static func marks(_ tokens: [Token], _ range: Range<Int>) -> Int {
+    func code(_ index: Int) -> Int {
+      guard tokens.indices.contains(index) else { return 3 }
+      if tokens[index].kind != .mark { return tokens[index].flags.contains(.newlineBefore) && index >= range.upperBound ? 3 : 0 }
+      if tokens[index].isMark("-") { return 1 }
+      return tokens[index].isMark(",") || tokens[index].isMark(".") ? 2 : 3
+    }
+    return code(range.lowerBound - 1) * 4 + code(range.upperBound)
+  }
+}
+
+/// Numbers stand in the context model for spelled-out ones of their size.
+enum NumberWords {
+  private static let hundred = TokenKey.key("hundred")
+  private static let five = TokenKey.key("five")
+  private static let thirty = TokenKey.key("thirty")
+
+  static func key(_ token: Token) -> UInt64 {
+    switch token.end - token.start {
+    case 1: five
+    case 2: thirty
+    default: hundred
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// One suppression comment of an article (`<!-- spinlint-disable-next-line repeat/word: reason -->`).
+public struct Suppression: Sendable, Equatable {
+  /// What a comment switches off.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The line after the comment's last line.
+    case nextLine = "spinlint-disable-next-line"
+    /// The lines that the comment stands on.
+    case line = "spinlint-disable-line"
+    /// From here to the matching `enable`, else to the end.
+    case disable = "spinlint-disable"
+    /// Ends `disable`.
+    case enable = "spinlint-enable"
+    /// The whole article.
+    case file = "spinlint-disable-file"
+  }
+
+  /// What it does.
+  public var kind: Kind
+  /// Rule ids, or `category/*`; empty for all rules.
+  public var rules: [String]
+  /// What stands after the colon.
+  public var reason: String?
+  /// Byte offsets of the comment in the source.
+  public var range: Range<Int>
+  /// The lines, from 1, of the comment.
+  public var lines: ClosedRange<Int>
+
+  /// A comment with its place.
+  public init(
+    kind: Kind, rules: [String] = [], reason: String? = nil, range: Range<Int>, lines: ClosedRange<Int>
+  ) {
+    self.kind = kind
+    self.rules = rules
+    self.reason = reason
+    self.range = range
+    self.lines = lines
+  }
+
+  /// Whether the comment names the rule, or names none.
+  public func names(_ rule: String) -> Bool {
+    if rules.isEmpty { return true }
+    return rules.contains { $0 == rule || ($0.hasSuffix("/*") && rule.hasPrefix($0.dropLast())) }
+  }
+
+  /// The rules it names that are not among the known ones.
+  public func unknownRules(known: Set<String>) -> [String] {
+    rules.filter { name in
+      if known.contains(name) { return false }
+      return !(name.hasSuffix("/*") && known.contains { $0.hasPrefix(name.dropLast()) })
+    }
+  }
+}
+
+/// The suppressions of one article, and which of them did something.
+public struct SuppressionSet: Sendable {
+  /// In order of their place.
+  public let suppressions: [Suppression]
+  private var used: [Bool]
+
+  /// - Parameter suppressions: the comments of one article, in any order.
+  public init(_ suppressions: [Suppression]) {
+    self.suppressions = suppressions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    used = Array(repeating: false, count: suppressions.count)
+  }
+
+  /// Whether a finding is suppressed. Every comment that suppresses it counts as used.
+  /// - Parameters:
+  ///   - rule: the finding's rule id.
+  ///   - range: its byte range in the source.
+  ///   - lines: the lines, from 1, that it touches.
+  public mutating func suppresses(rule: String, range: Range<Int>, lines: ClosedRange<Int>) -> Bool {
+    var isSuppressed = false
+    /// The `disable` comments that hold at the finding.
+    var open: [Int] = []
+    for (index, suppression) in suppressions.enumerated() where suppression.names(rule) || suppression.kind == .enable {
+      switch suppression.kind {
+      case .file:
+        used[index] = true
+        isSuppressed = true
+      case .line where suppression.lines.overlaps(lines):
+        used[index] = true
+        isSuppressed = true
+      case .nextLine where lines.contains(suppression.lines.upperBound + 1):
+        used[index] = true
+        isSuppressed = true
+      case .disable where suppression.range.lowerBound <= range.lowerBound: open.append(index)
+      case .enable where suppression.range.lowerBound <= range.lowerBound && suppression.names(rule):
+        open.removeAll()
+      default: break
+      }
+    }
+    for index in open { used[index] = true }
+    return isSuppressed || !open.isEmpty
+  }
+
+  /// The comments that suppressed nothing so far. An `enable` is unused where no `disable` stands before it.
+  public var unused: [Suppression] {
+    suppressions.indices.compactMap { index in
+      let suppression = suppressions[index]
+      if suppression.kind == .enable {
+        return suppressions[..<index].contains { $0.kind == .disable } ? nil : suppression
+      }
+      return used[index] ? nil : suppression
+    }
+  }
+}

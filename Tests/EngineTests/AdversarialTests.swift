@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@testable import Engine
+@testable import RulePacks
+
+/// A fixture of sentences with artifacts and of human ones close to them.
+struct AdversarialFamily: CustomStringConvertible {
+  let file: String
+  /// Categories of rules whose findings count.
+  let categories: Set<String>
+  /// The language that the sentences are linted in, nil for detection.
+  let language: String?
+  var description: String { file }
+}
+
+private let families = [
+  AdversarialFamily(file: "encoding", categories: ["encoding", "script"], language: nil),
+  AdversarialFamily(file: "agreement", categories: ["agreement"], language: "en"),
+  AdversarialFamily(file: "unit", categories: ["unit"], language: "en"),
+]
+
+/// The lines of `Tests/Fixtures/adversarial/<family>.txt`: “bad: …” with `[[…]]` around what must be found, “good: …”.
+@Test(arguments: families)
+func adversarialSentences(_ family: AdversarialFamily) throws {
+  let file = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../Fixtures/adversarial/\(family.file).txt")
+  let content = Array(try Data(contentsOf: file))
+  let book = try RuleBook(packs: [RulePacks.builtIn()]) { rule in
+    if !family.categories.contains(rule.category) { rule.severity = .off }
+  }
+  var settings = LintSettings()
+  settings.language = family.language
+  var linter = try ArticleLinter(book: book, settings: settings)
+  var bad = 0
+  var good = 0
+  for line in content.split(separator: 0x0A) {
+    let isBad = line.starts(with: Array("bad: ".utf8))
+    guard isBad || line.starts(with: Array("good: ".utf8)) else { continue }
+    if isBad { bad += 1 } else { good += 1 }
+    let (text, expected) = unmarked(line.dropFirst(isBad ? 5 : 6))
+    let found = linter.lint(Article(id: .string("x"), plainText: text)).findings
+    #expect(found.map(\.textRange) == expected, "\(String(decoding: line, as: UTF8.self))")
+  }
+  #expect(bad >= 20)
+  #expect(good >= 20)
+}
+
+/// A text with its `[[…]]` taken out, and the byte ranges that they marked.
+private func unmarked(_ marked: ArraySlice<UInt8>) -> (text: [UInt8], ranges: [Range<Int>]) {
+  var text: [UInt8] = []
+  var marks: [Int] = []
+  var bytes = marked
+  while let byte = bytes.first {
+    if bytes.starts(with: [0x5B, 0x5B]) || bytes.starts(with: [0x5D, 0x5D]) {
+      marks.append(text.count)
+      bytes = bytes.dropFirst(2)
+    } else {
+      text.append(byte)
+      bytes = bytes.dropFirst()
+    }
+  }
+  return (text, stride(from: 0, to: marks.count, by: 2).map { marks[$0]..<marks[$0 + 1] })
+}
