@@ -10,7 +10,9 @@ public protocol FileAccess {
 
 /// Why a file cannot be read, in words.
 public struct FileAccessError: Error, Sendable {
+  /// What the system says.
   public var reason: String
+  /// An error with its reason.
   public init(reason: String) { self.reason = reason }
 }
 
@@ -114,7 +116,9 @@ public final class ConfigurationFinder {
     if let known = found[folder] { return known }
     let here = (folder == "/" ? "" : folder) + "/" + Self.fileName
     let file: String?
-    if access.exists(here) { file = here } else {
+    if access.exists(here) {
+      file = here
+    } else {
       file = folder == "/" ? nil : configurationFile(in: FilePath.folder(of: folder))
     }
     found[folder] = .some(file)

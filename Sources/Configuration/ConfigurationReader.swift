@@ -74,7 +74,9 @@ struct ConfigurationReader {
   private mutating func settings(_ fields: [String: YAMLNode]) -> Settings {
     var settings = Settings()
     if let node = fields["language"], let text = nodes.string(node, "language") {
-      if !LanguageTag.isWellFormed(text) { nodes.fail(node.mark, "“\(text)” is not a language tag such as en or pt-BR") }
+      if !LanguageTag.isWellFormed(text) {
+        nodes.fail(node.mark, "“\(text)” is not a language tag such as en or pt-BR")
+      }
       settings.language = Sourced(text, origin(node))
     }
     if let node = fields["fail-on"], let level = nodes.choice(node, "severity", Self.failLevels) {
@@ -128,7 +130,8 @@ extension ConfigurationReader {
   /// Names that people try, and where to look instead.
   private static let advice = [
     "profile": "name the profile under “extends”", "profiles": "name profiles under “extends”",
-    "severity": "severities stand under “rules”: “\"number/*\": minor”", "ignore": "use “exclude”, or “rules” with “off”",
+    "severity": "severities stand under “rules”: “\"number/*\": minor”",
+    "ignore": "use “exclude”, or “rules” with “off”",
     "pass": "it stands under “score”", "tolerance": "it stands under “score”", "min-words": "it stands under “score”",
     "baseline": "the baseline is the file .spinlint-baseline.json beside the configuration",
   ]

@@ -1,7 +1,9 @@
 /// Patterns in order: the last one that matches a path decides, and one with “!” takes the path out again.
 public struct GlobList: Sendable, Equatable {
+  /// In the order in which they were written.
   public private(set) var patterns: [GlobPattern]
 
+  /// A list of patterns in order.
   public init(_ patterns: [GlobPattern] = []) { self.patterns = patterns }
 
   /// The patterns of lines; blank ones and comments are left out.
@@ -13,6 +15,7 @@ public struct GlobList: Sendable, Equatable {
     self.init(lines: text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) })
   }
 
+  /// Whether there is no pattern, so that nothing matches.
   public var isEmpty: Bool { patterns.isEmpty }
 
   /// What the last matching pattern says of a path, without regard to the folders above it; nil where none matches.

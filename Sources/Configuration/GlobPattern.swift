@@ -59,30 +59,40 @@ public struct GlobPattern: Sendable, Equatable {
   }
 
   /// Wildcards inside one name: `*`, `?`, `[a-z]`, `[!a-z]` and `\` before a character that stands for itself.
+  ///
+  /// A mismatch goes back to the last star only, which then takes one byte more: that is enough, and never slow.
   private static func matchName(_ pattern: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>) -> Bool {
     var (pattern, name) = (pattern, name)
-    while let symbol = pattern.popFirst() {
-      switch symbol {
-      case UInt8(ascii: "*"):
-        while pattern.first == symbol { pattern.removeFirst() }
+    var star: (pattern: ArraySlice<UInt8>, name: ArraySlice<UInt8>)?
+    while true {
+      if pattern.first == UInt8(ascii: "*") {
+        while pattern.first == UInt8(ascii: "*") { pattern.removeFirst() }
         if pattern.isEmpty { return true }
-        return (name.startIndex...name.endIndex).contains { matchName(pattern, name[$0...]) }
-      case UInt8(ascii: "?"):
-        guard name.popFirst() != nil else { return false }
-        while let next = name.first, next & 0xC0 == 0x80 { name.removeFirst() }
-      case UInt8(ascii: "["):
-        guard let byte = name.popFirst(), let (isMember, rest) = inSet(pattern, byte), isMember else { return false }
-        pattern = rest
-      default:
-        var literal = symbol
-        if symbol == UInt8(ascii: "\\") {
-          guard let escaped = pattern.popFirst() else { return false }
-          literal = escaped
-        }
-        guard name.popFirst() == literal else { return false }
+        star = (pattern, name)
+      } else if pattern.isEmpty ? name.isEmpty : matchOne(&pattern, &name) {
+        if pattern.isEmpty, name.isEmpty { return true }
+      } else {
+        guard let last = star, !last.name.isEmpty else { return false }
+        star = (last.pattern, last.name.dropFirst())
+        (pattern, name) = (last.pattern, last.name.dropFirst())
       }
     }
-    return name.isEmpty
+  }
+
+  /// Takes one symbol other than a star from the pattern, and what it stands for from the name.
+  private static func matchOne(_ pattern: inout ArraySlice<UInt8>, _ name: inout ArraySlice<UInt8>) -> Bool {
+    guard let symbol = pattern.popFirst(), let byte = name.popFirst() else { return false }
+    switch symbol {
+    case UInt8(ascii: "?"):
+      while let next = name.first, next & 0xC0 == 0x80 { name.removeFirst() }
+      return true
+    case UInt8(ascii: "["):
+      guard let (isMember, rest) = inSet(pattern, byte) else { return false }
+      pattern = rest
+      return isMember
+    case UInt8(ascii: "\\"): return pattern.popFirst() == byte
+    default: return symbol == byte
+    }
   }
 
   /// Whether a byte is in a set, and the pattern after it. nil for a set without an end, which matches nothing.

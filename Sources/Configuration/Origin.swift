@@ -7,6 +7,7 @@ public enum Origin: Sendable, Equatable, CustomStringConvertible {
   /// An option of the command line.
   case commandLine(String)
 
+  /// As messages and `config show` name it.
   public var description: String {
     switch self {
     case .builtIn: "default"
@@ -19,9 +20,12 @@ public enum Origin: Sendable, Equatable, CustomStringConvertible {
 
 /// A value and where it comes from.
 public struct Sourced<Value: Sendable>: Sendable {
+  /// The value.
   public var value: Value
+  /// Where it comes from.
   public var origin: Origin
 
+  /// A value with its origin.
   public init(_ value: Value, _ origin: Origin) {
     self.value = value
     self.origin = origin

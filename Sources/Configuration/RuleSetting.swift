@@ -5,15 +5,25 @@ internal import RuleCompiler
 public struct RuleSetting: Sendable {
   /// An id, a category, the start of ids with “/*”, or “*”.
   public var pattern: String
+  /// Where the entry stands.
   public var origin: Origin
+  /// The severity; nil where it is not set, as for all fields.
   public var severity: Sourced<Severity>?
+  /// Factor of the penalty.
   public var weight: Sourced<Double>?
+  /// How sure a finding is, 0…1.
   public var confidence: Sourced<Double>?
+  /// Findings with less confidence are not shown, 0…1.
   public var leastConfidence: Sourced<Double>?
+  /// Message template.
   public var message: Sourced<String>?
+  /// Suggestion template.
   public var suggest: Sourced<String>?
+  /// Whether the suggestion may be applied without asking.
   public var fix: Sourced<FixTier>?
+  /// Contexts in which a match does not count; they replace those of the rule.
   public var unless: Sourced<RuleContext>?
+  /// Contexts in which alone a match counts; they replace those of the rule.
   public var requires: Sourced<RuleContext>?
   /// Options as they were written; their types depend on the rule.
   var options: [Option] = []

@@ -36,7 +36,9 @@ extension Linter {
       guard case .file(let file, let line, let column) = folder.origin else { throw error }
       // A folder that is not there is a mistake of the configuration; its place helps more than the folder’s.
       guard error.errors.count == 1, error.errors[0].file == folder.value else { throw error }
-      throw FileErrors([FileError(file: file, line: line, column: column, message: error.errors[0].message + " (\(folder.value))")])
+      throw FileErrors([
+        FileError(file: file, line: line, column: column, message: error.errors[0].message + " (\(folder.value))")
+      ])
     }
   }
 }

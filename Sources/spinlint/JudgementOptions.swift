@@ -13,13 +13,15 @@ struct JudgementOptions: ParsableArguments {
   var pass: Double?
 
   @Option(
-    help: ArgumentHelp("Penalty per 1,000 words at which the score is just “--pass”. (default: 10)", valueName: "penalty"))
+    help: ArgumentHelp(
+      "Penalty per 1,000 words at which the score is just “--pass”. (default: 10)", valueName: "penalty"))
   var tolerance: Double?
 
   @Option(help: ArgumentHelp("Articles with fewer words are not scored. (default: 20)", valueName: "n"))
   var minWords: Int?
 
-  @Option(help: ArgumentHelp("Language of every article (BCP 47, such as en); the default detects it.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp("Language of every article (BCP 47, such as en); the default detects it.", valueName: "tag"))
   var language: String?
 
   @Option(help: ArgumentHelp("Show findings of this confidence or more, 0…1. (default: 0)", valueName: "confidence"))
@@ -27,7 +29,9 @@ struct JudgementOptions: ParsableArguments {
 
   func validate() throws {
     if let pass, !(0...100).contains(pass) { throw ValidationError("--pass: \(pass) is not a score from 0 to 100") }
-    if let tolerance, !(tolerance > 0 && tolerance.isFinite) { throw ValidationError("--tolerance must be more than 0") }
+    if let tolerance, !(tolerance > 0 && tolerance.isFinite) {
+      throw ValidationError("--tolerance must be more than 0")
+    }
     if let minWords, minWords < 0 { throw ValidationError("--min-words must not be negative") }
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence: \(minConfidence) is not a number from 0 to 1")

@@ -31,7 +31,8 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var options: RunOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {
@@ -45,7 +46,8 @@ struct LintCommand: ParsableCommand {
     let setup = try RunSetup(
       paths: paths, kind: input, standardInputName: path, options: options, messages: messages)
     let run = LintRun(
-      judges: setup.judges, reporter: reporter(setup.inputs), lines: JSONLinesReader(textField: textField, idField: idField),
+      judges: setup.judges, reporter: reporter(setup.inputs),
+      lines: JSONLinesReader(textField: textField, idField: idField),
       jobs: jobs ?? Processors.count, messages: messages)
     let outcome = try run.lint(setup.inputs)
     if outcome.summary.errors > 0 || setup.hasErrors { throw Status.error }

@@ -22,7 +22,9 @@ struct FailThreshold: ExpressibleByArgument {
   init(severity: Severity?) { self.severity = severity }
 
   init?(argument: String) {
-    if argument == "never" { self.init(severity: nil) } else {
+    if argument == "never" {
+      self.init(severity: nil)
+    } else {
       guard let severity = Severity(name: argument), severity != .off else { return nil }
       self.init(severity: severity)
     }
@@ -50,13 +52,15 @@ struct RuleOptionsGroup: ParsableArguments {
   @Option(help: ArgumentHelp("Also use the rules of this folder; repeatable.", valueName: "dir"))
   var rules: [String] = []
 
-  @Option(help: ArgumentHelp("Only these rules: ids, categories or “prefix/*”, with commas; repeatable.", valueName: "rules"))
+  @Option(
+    help: ArgumentHelp("Only these rules: ids, categories or “prefix/*”, with commas; repeatable.", valueName: "rules"))
   var select: [String] = []
 
   @Option(help: ArgumentHelp("Not these rules; wins over --select.", valueName: "rules"))
   var ignore: [String] = []
 
-  @Option(help: ArgumentHelp("Severity of a rule: off, info, minor, major or critical; repeatable.", valueName: "id=level"))
+  @Option(
+    help: ArgumentHelp("Severity of a rule: off, info, minor, major or critical; repeatable.", valueName: "id=level"))
   var severity: [SeverityOverride] = []
 
   /// The packs of `--rules`.

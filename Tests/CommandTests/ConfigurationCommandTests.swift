@@ -5,7 +5,8 @@ import Testing
 /// `.spinlint.yml`, `spinlint config`, and the options about configuration.
 @Suite struct ConfigurationCommandTests {
   static let spun = LintCommandTests.spun
-  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/config")
+  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+    path: "../Fixtures/config")
 
   let scratch: Scratch
   init() throws { scratch = try Scratch() }
@@ -15,7 +16,8 @@ import Testing
   }
 
   private func rules(_ options: String..., path: String = "a.txt") throws -> [String] {
-    try JSON.rules(Command.run(["lint", path, "--format", "jsonl"] + options, input: Data(), in: scratch.folder).output)
+    try JSON.rules(
+      Command.run(["lint", path, "--format", "jsonl"] + options, input: Data(), in: scratch.folder).output)
   }
 
   private static func files(_ name: String) throws -> [URL] {
@@ -61,7 +63,7 @@ import Testing
     #expect(try rules().count == 2)
     try scratch.write(".spinlint.yml", "rules: {\"*\": {min-confidence: 1, confidence: 0.5}}")
     #expect(try rules() == [])
-    try scratch.write(".spinlint.yml", "rules: {repeat/word: {unless: {before: [went]}}}")
+    try scratch.write(".spinlint.yml", "rules: {repeat/word: {unless: {before: [went to]}}}")
     #expect(try rules() == ["number/spelled-group"])
     try scratch.write(".spinlint.yml", "rules: {repeat/word: {severity: info, message: \"twice: {match}\"}}")
     #expect(try lint().output.contains("info [repeat/word] twice: to"))
@@ -90,9 +92,9 @@ import Testing
     #expect(try lint(path: ".").status == 1)
     #expect(try lint(path: "a.txt").status == 0)
     #expect(try lint("--fail-on", "never", path: ".").status == 0)
-    try scratch.write("b/.spinlint.yml", "language: en\nscore: {min-words: 5, pass: 99}")
+    try scratch.write("b/.spinlint.yml", "language: en\nscore: {min-words: 5, tolerance: 0.1}")
     #expect(try lint(path: ".").status == 1)
-    try scratch.write("b/.spinlint.yml", "language: en\nscore: {weights: {minor: 0}, pass: 99, min-words: 5}")
+    try scratch.write("b/.spinlint.yml", "language: en\nscore: {weights: {minor: 0}, tolerance: 0.1, min-words: 5}")
     #expect(try lint(path: ".").status == 0)
   }
 
@@ -122,16 +124,18 @@ import Testing
       examples: [{bad: "a [[foobar]]"}, {good: "a bar"}]
 
       """
-    try scratch.write("mine/foo/bar.yml", rule)
-    try scratch.write("mine/foo/strict.yml", rule.replacingOccurrences(of: "severity", with: "profiles: [strict]\nseverity"))
-    try scratch.write(".spinlint.yml", "rule-folders: mine\nrules: {foo/bar: minor}")
-    #expect(try rules() == ["foo/bar"])
-    #expect(try lint("--fail-on", "minor").output.contains("minor [foo/bar]"))
-    try scratch.write(".spinlint.yml", "rule-folders: mine\nrules: {foo/bar: off}")
+    try scratch.write("mine/test/bar.yml", rule)
+    try scratch.write(
+      "mine/test/strict.yml", rule.replacingOccurrences(of: "severity", with: "profiles: [strict]\nseverity"))
+    try scratch.write(".spinlint.yml", "rule-folders: mine\nrules: {test/bar: minor}")
+    #expect(try lint().errors == "")
+    #expect(try rules() == ["test/bar"])
+    #expect(try lint("--fail-on", "minor").output.contains("minor [test/bar]"))
+    try scratch.write(".spinlint.yml", "rule-folders: mine\nrules: {test/bar: off}")
     #expect(try rules() == [])
-    #expect(try rules("--profile", "strict") == ["foo/strict"])
-    try scratch.write(".spinlint.yml", "extends: strict\nrule-folders: mine\nrules: {foo/bar: off}")
-    #expect(try rules() == ["foo/strict"])
+    #expect(try rules("--profile", "strict") == ["test/strict"])
+    try scratch.write(".spinlint.yml", "extends: strict\nrule-folders: mine\nrules: {test/bar: off}")
+    #expect(try rules() == ["test/strict"])
     let wrong = try lint("--profile", "strickt")
     #expect(wrong.status == 2)
     #expect(wrong.errors.contains("--profile: there is no profile “strickt”; it must be one of recommended"))
@@ -148,7 +152,8 @@ import Testing
     #expect(run.errors == "error: b/.spinlint.yml:1:9: there is no rule “repeat/wrod”; did you mean “repeat/word”?\n")
     let missing = try lint("--config", "no.yml", path: "a")
     #expect(missing.status == 2)
-    #expect(missing.errors == "error: no.yml:1:1: the configuration “no.yml” cannot be read: No such file or directory\n")
+    #expect(
+      missing.errors == "error: no.yml:1:1: the configuration “no.yml” cannot be read: No such file or directory\n")
   }
 
   @Test func showNamesTheOriginOfEachValue() throws {
@@ -173,31 +178,31 @@ import Testing
     #expect(lines[1].hasSuffix(" off"))
     let expected = """
       extends:
-        - "strict"                    # .spinlint.yml:1:11
-      language: "en"                  # .spinlint.yml:2:11
-      fail-on: critical               # .spinlint.yml:9:14
-      min-confidence: 0               # default
+        - "strict"                      # .spinlint.yml:1:11
+      language: "en"                    # .spinlint.yml:2:11
+      fail-on: critical                 # .spinlint.yml:9:14
+      min-confidence: 0                 # default
       score:
-        pass: 80                      # --pass
-        tolerance: 12                 # base.yml:1:20
-        min-words: 20                 # default
-        fail-on-critical: true        # default
+        pass: 80                        # --pass
+        tolerance: 12                   # base.yml:1:20
+        min-words: 20                   # default
+        fail-on-critical: true          # default
         weights:
-          info: 0                     # default
-          minor: 1                    # default
-          major: 5                    # default
-          critical: 25                # default
+          info: 0                       # default
+          minor: 1                      # default
+          major: 5                      # default
+          critical: 25                  # default
       rules:
         repeat/word:
-          severity: off               # .spinlint.yml:4:27
-          unless: {before: ["went"]}  # .spinlint.yml:4:40
+          severity: off                 # .spinlint.yml:4:27
+          unless: {before: ["went"]}    # .spinlint.yml:4:40
       accept:
-        - "that that"                 # .spinlint.yml:5:10
+        - "that that"                   # .spinlint.yml:5:10
       reject:
         "primary time": ["first time"]  # .spinlint.yml:6:10
       """
     #expect(lines.dropFirst(2).joined(separator: "\n") == expected)
-    #expect(try Command.run("config", "show", in: scratch.folder).output.contains("fail-on: minor                  # profile strict"))
+    #expect(try Command.run("config", "show", in: scratch.folder).output.contains("# profile strict"))
     let none = try Command.run("config", "show", "--no-config", in: scratch.folder).output
     #expect(none.hasPrefix("# configuration files: none\n"))
     #expect(none.contains("# language: detected"))

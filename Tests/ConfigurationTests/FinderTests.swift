@@ -50,8 +50,10 @@ private func message(_ body: () throws -> Void) -> String? {
 
   @Test func extendedFilesComeFirstAndPathsAreThoseOfTheirFile() throws {
     let finder = finder([
-      "/w/site/.spinlint.yml": "extends: [strict, ../shared/base.yml]\nscore: {pass: 80}\naccept: [a b]\nrule-folders: r",
-      "/w/shared/base.yml": "extends: more/base.yml\nlanguage: en\nfail-on: critical\nrule-folders: rules\nreject: [a b]",
+      "/w/site/.spinlint.yml":
+        "extends: [strict, ../shared/base.yml]\nscore: {pass: 80}\naccept: [a b]\nrule-folders: r",
+      "/w/shared/base.yml":
+        "extends: more/base.yml\nlanguage: en\nfail-on: critical\nrule-folders: rules\nreject: [a b]",
       "/w/shared/more/base.yml": "language: de\nscore: {pass: 70, tolerance: 5}\nexclude: drafts/",
     ])
     let found = try finder.configuration(forFile: "site/x.txt")

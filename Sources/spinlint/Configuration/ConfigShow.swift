@@ -7,7 +7,8 @@ import SpinLint
 /// `spinlint config show`
 struct ConfigShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print the configuration that holds for a file or folder, with the origin of each value.")
+    commandName: "show",
+    abstract: "Print the configuration that holds for a file or folder, with the origin of each value.")
 
   @Argument(help: "A file or folder; the current folder where it is left out.")
   var path = "."
@@ -55,7 +56,9 @@ struct ConfigurationText {
     value("  fail-on-critical", settings.failsOnCritical, String(score.failsOnCritical)) { String($0) }
     add("  weights:")
     for severity in Severity.allCases where severity != .off {
-      value("    \(severity.name)", settings.weights[severity], Flow.number(score.weights[severity] ?? 0)) { Flow.number($0) }
+      value("    \(severity.name)", settings.weights[severity], Flow.number(score.weights[severity] ?? 0)) {
+        Flow.number($0)
+      }
     }
     addRules(settings.rules, rules)
     list("accept", settings.accept) { $0 }
@@ -85,7 +88,9 @@ struct ConfigurationText {
   private mutating func value<Value>(
     _ name: String, _ value: Sourced<Value>?, _ fallback: String?, _ text: (Value) -> String
   ) {
-    if let value { add("\(name): \(text(value.value))", value.origin) } else if let fallback {
+    if let value {
+      add("\(name): \(text(value.value))", value.origin)
+    } else if let fallback {
       if fallback == "\"\"" { add("# \(name): detected", .builtIn) } else { add("\(name): \(fallback)", .builtIn) }
     }
   }

@@ -3,14 +3,18 @@ import Configuration
 
 /// Where the configuration comes from.
 struct ConfigurationOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Use this configuration for every file, instead of looking for .spinlint.yml.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Use this configuration for every file, instead of looking for .spinlint.yml.", valueName: "file"))
   var config: String?
 
   @Flag(name: .customLong("no-config"), help: "Use no configuration file.")
   var noConfig = false
 
   @Option(
-    help: ArgumentHelp("Also use the rules and settings of a profile: recommended, strict, science or corpus; repeatable.", valueName: "name"))
+    help: ArgumentHelp(
+      "Also use the rules and settings of a profile: recommended, strict, science or corpus; repeatable.",
+      valueName: "name"))
   var profile: [String] = []
 
   func validate() throws {
@@ -35,7 +39,8 @@ struct WalkOptions: ParsableArguments {
   @Flag(name: .customLong("no-gitignore"), help: "In folders, also take files that .gitignore names.")
   var noGitignore = false
 
-  @Option(help: ArgumentHelp("In folders, take only files of this glob (gitignore syntax); repeatable.", valueName: "glob"))
+  @Option(
+    help: ArgumentHelp("In folders, take only files of this glob (gitignore syntax); repeatable.", valueName: "glob"))
   var include: [String] = []
 
   @Option(help: ArgumentHelp("In folders, leave out files of this glob; repeatable.", valueName: "glob"))
@@ -49,6 +54,7 @@ struct WalkOptions: ParsableArguments {
 
   func filter(_ finder: ConfigurationFinder) -> WalkFilter {
     WalkFilter(
-      finder: finder, readsGitignore: !noGitignore, include: GlobList(lines: include), exclude: GlobList(lines: exclude))
+      finder: finder, readsGitignore: !noGitignore, include: GlobList(lines: include), exclude: GlobList(lines: exclude)
+    )
   }
 }
