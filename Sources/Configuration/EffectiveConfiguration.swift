@@ -8,6 +8,7 @@ public struct EffectiveConfiguration: Sendable {
   public var files: [String] = []
   /// Profiles that switch on rules.
   public var profiles: [Sourced<String>] = []
+  /// Everything that overrides can set as well.
   public var settings = Settings()
   /// What overrides for other articles say of rules: checked, so that a wrong name is told at once, and not applied.
   public var otherRules: [RuleSetting] = []
@@ -15,12 +16,14 @@ public struct EffectiveConfiguration: Sendable {
   public var ruleFolders: [Sourced<String>] = []
   /// Absolute paths of further lexicons.
   public var lexicons: [Sourced<String>] = []
-  /// Globs of the articles that a walk takes and leaves out, relative to the folder of `file`.
+  /// Globs of the articles that a walk takes, relative to the folder of `file`.
   public var include: [Sourced<GlobPattern>] = []
+  /// Globs of what a walk leaves out.
   public var exclude: [Sourced<GlobPattern>] = []
   /// Pages about the rules are below this address.
   public var documentationURL: Sourced<String>?
 
+  /// What holds where nothing is configured.
   public init() {}
 
   /// The folder to which globs are relative.

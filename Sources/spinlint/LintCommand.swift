@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Engine
 import Readers
 import Reporters
@@ -16,18 +17,8 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Format of the report.", valueName: "format"))
   var format: ReportFormat = .text
 
-  @Option(help: ArgumentHelp("Format of the input; the default goes by the file name.", valueName: "format"))
-  var input: InputKind?
-
-  @Option(help: ArgumentHelp("Name of standard input in the report.", valueName: "name"))
-  var path: String?
-
-  @Option(help: ArgumentHelp("JSON Lines: the field with the text.", valueName: "field"))
-  var textField = "text"
-
-  @Option(help: ArgumentHelp("JSON Lines: the field with the id.", valueName: "field"))
-  var idField = "id"
-
+  @OptionGroup(title: "Input") var source: InputOptions
+  @OptionGroup(title: "What is new") var narrowing: NarrowingOptions
   @OptionGroup var options: RunOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -37,21 +28,35 @@ struct LintCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs: \(jobs) is not a number from 1 to 1024") }
-    if path != nil, !paths.contains("-") { throw ValidationError("--path names standard input; give - as well") }
+    if source.path != nil, !paths.contains("-") { throw ValidationError("--path names standard input; give - as well") }
     if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input (-) can be read only once") }
   }
 
   func run() throws {
     let messages = output.messages
     let setup = try RunSetup(
-      paths: paths, kind: input, standardInputName: path, options: options, messages: messages)
+      paths: paths, kind: source.input, standardInputName: source.path, options: options, narrowing: narrowing,
+      messages: messages)
     let run = LintRun(
       judges: setup.judges, reporter: reporter(setup.inputs),
-      lines: JSONLinesReader(textField: textField, idField: idField),
-      jobs: jobs ?? Processors.count, messages: messages)
+      lines: JSONLinesReader(textField: source.textField, idField: source.idField),
+      jobs: jobs ?? Processors.count, messages: messages, changes: narrowing.changedLines ? setup.changes : nil)
     let outcome = try run.lint(setup.inputs)
+    tellStale(outcome, setup, messages)
     if outcome.summary.errors > 0 || setup.hasErrors { throw Status.error }
     if outcome.hasFailed { throw Status.findings }
+  }
+
+  /// Says how much of the baselines is no longer needed.
+  private func tellStale(_ outcome: LintRun.Outcome, _ setup: RunSetup, _ messages: Messages) {
+    var seen: Set<String> = []
+    for known in setup.judges.compactMap(\.known) where seen.insert(known.path).inserted {
+      let count = outcome.stale(known, setup).reduce(0) { $0 + $1.count }
+      guard count > 0 else { continue }
+      let name = FilePath.display(known.path, from: WorkingFolder.path)
+      let findings = count == 1 ? "1 finding in it is no longer there" : "\(count) findings in it are no longer there"
+      messages.write(Diagnostic(.note, "\(name): \(findings); remove with: spinlint baseline --prune"))
+    }
   }
 
   private func reporter(_ inputs: [Input]) -> any Reporter {

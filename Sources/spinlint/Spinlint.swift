@@ -17,7 +17,7 @@ struct Spinlint: ParsableCommand {
       error.
       """,
     version: SpinLintVersion.current,
-    subcommands: [LintCommand.self, ConfigCommand.self, RulesCommand.self, LexiconCommand.self],
+    subcommands: [LintCommand.self, BaselineCommand.self, ConfigCommand.self, RulesCommand.self, LexiconCommand.self],
     defaultSubcommand: LintCommand.self)
 
   static func main() {

@@ -8,6 +8,8 @@ struct Judge: Sendable {
   let linter: Linter
   /// Findings of this severity or worse fail the run; nil for none.
   let failOn: Severity?
+  /// Findings that are not to be shown.
+  var known: KnownFindings?
 
   /// Whether an article fails the run.
   func fails(_ assessment: Assessment) -> Bool {
@@ -21,14 +23,17 @@ struct Judge: Sendable {
 struct JudgeMaker {
   let rules: RuleOptionsGroup
   let packs: [RulePack]
+  var baselines: BaselineLoader
 
   /// Throws `FileErrors`, `RuleError`, or `ValidationError` for names of rules on the command line that no rule has.
-  func judges(_ configurations: [EffectiveConfiguration]) throws -> [Judge] {
+  mutating func judges(_ configurations: [EffectiveConfiguration]) throws -> [Judge] {
     var selection = rules.selection
-    let judges = try configurations.map { configuration in
-      Judge(
-        linter: try Linter(configuration: configuration, packs: packs) { selection.apply(to: &$0) },
-        failOn: configuration.failOn)
+    var judges: [Judge] = []
+    for configuration in configurations {
+      judges.append(
+        Judge(
+          linter: try Linter(configuration: configuration, packs: packs) { selection.apply(to: &$0) },
+          failOn: configuration.failOn, known: try baselines.load(for: configuration)))
     }
     var known: [String: Rule] = [:]
     for judge in judges { for rule in judge.linter.book.rules { known[rule.id] = rule } }

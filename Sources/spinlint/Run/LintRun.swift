@@ -10,45 +10,75 @@ struct LintRun {
   let lines: JSONLinesReader
   let jobs: Int
   let messages: Messages
+  /// Only findings on these lines are shown; nil shows all.
+  var changes: ChangedFiles?
+  /// The folder of the baseline that is made; nil makes none.
+  var recordingFolder: String?
 
   /// What came of a run.
   struct Outcome {
     var summary: RunSummary
     /// Whether an article fails the run.
-    var hasFailed: Bool
+    var hasFailed = false
+    /// Known findings that were met, and how often.
+    var used: [KnownFindings.Use: Int] = [:]
+    /// Findings for a baseline.
+    var recorded: [RecordedFinding] = []
+
+    /// Entries of a baseline that were not met by the run.
+    func stale(_ known: KnownFindings, _ setup: RunSetup) -> [(path: String, key: Baseline.Key, count: Int)] {
+      let judged = setup.inputs.filter { setup.judges[$0.judge].known?.path == known.path }
+      let rules = setup.judges.flatMap { $0.linter.book.rules.filter { $0.severity != .off }.map(\.id) }
+      return known.stale(used, linted: Set(judged.map { known.name(of: $0) }), rules: Set(rules))
+    }
   }
 
   /// Lints the inputs and writes the report. Throws `Status.error` where the report cannot be written.
   func lint(_ inputs: [Input]) throws -> Outcome {
-    let (judges, reporter, lines) = (judges, reporter, lines)
+    let (judges, reporter, lines, changes, recordingFolder) = (judges, reporter, lines, changes, recordingFolder)
     let first: ArticleWorker
     do throws(RuleError) {
-      first = try ArticleWorker(judges: judges, reporter: reporter, lines: lines)
+      first = try ArticleWorker(
+        judges: judges, reporter: reporter, lines: lines, changes: changes, recordingFolder: recordingFolder)
     } catch {
       messages.write(Diagnostic(.error, "rule \(error)"))
       throw Status.error
     }
-    var summary = RunSummary()
-    var hasFailed = false
-    summary.files = inputs.count
-    summary.rules = Set(judges.flatMap { $0.linter.book.rules.filter { $0.severity != .off }.map(\.id) }).count
+    var outcome = Outcome(summary: RunSummary())
+    outcome.summary.files = inputs.count
+    outcome.summary.rules = Set(judges.flatMap { $0.linter.book.rules.filter { $0.severity != .off }.map(\.id) }).count
     var output = Output()
     output.write(reporter.header)
-    let limit = inputs.contains { $0.kind == .jsonl } ? jobs : min(jobs, inputs.count)
+    let hasRecords = inputs.contains { $0.kind == .jsonl }
+    var progress = Progress(isQuiet: messages.isQuiet, files: hasRecords ? nil : inputs.count)
+    let limit = hasRecords ? jobs : min(jobs, inputs.count)
     OrderedWorkers.run(WorkSource(inputs: inputs), jobs: limit, first: first) {
-      try? ArticleWorker(judges: judges, reporter: reporter, lines: lines)
+      try? ArticleWorker(
+        judges: judges, reporter: reporter, lines: lines, changes: changes, recordingFolder: recordingFolder)
     } consume: { result in
+      if !result.diagnostics.isEmpty || !result.report.isEmpty { progress.erase() }
       for diagnostic in result.diagnostics { messages.write(diagnostic) }
-      summary.add(result.summary)
-      if result.hasFailed { hasFailed = true }
+      outcome.add(result)
       output.writePart(result.report, separator: reporter.separator)
+      progress.advance(articles: result.summary.articles)
     }
-    output.write(reporter.footer(summary))
+    progress.erase()
+    output.write(reporter.footer(outcome.summary))
     if let failure = output.failure {
       messages.write(Diagnostic(.error, "the report cannot be written: \(failure)"))
       throw Status.error
     }
-    return Outcome(summary: summary, hasFailed: hasFailed)
+    return outcome
+  }
+}
+
+extension LintRun.Outcome {
+  /// Adds what a worker made of a piece of work.
+  fileprivate mutating func add(_ result: WorkResult) {
+    summary.add(result.summary)
+    if result.hasFailed { hasFailed = true }
+    used.merge(result.used) { $0 + $1 }
+    recorded += result.recorded
   }
 }
 

@@ -6,6 +6,8 @@ import RuleCompiler
 struct RunSetup {
   let inputs: [Input]
   let judges: [Judge]
+  /// What changed in git, where only that counts.
+  let changes: ChangedFiles?
   /// Whether an input could not be read; told already.
   let hasErrors: Bool
 
@@ -13,16 +15,28 @@ struct RunSetup {
   /// - Parameters:
   ///   - kind: `--input`.
   ///   - standardInputName: `--path`.
-  init(paths: [String], kind: InputKind?, standardInputName: String?, options: RunOptions, messages: Messages) throws {
+  init(
+    paths: [String], kind: InputKind?, standardInputName: String?, options: RunOptions, narrowing: NarrowingOptions,
+    messages: Messages
+  ) throws {
     let finder = options.configuration.finder(commandLine: options.judgement.settings)
     let filter = options.walk.filter(finder)
     var list = InputList(paths: paths, kind: kind, standardInputName: standardInputName, filter: filter)
+    changes = try narrowing.changes(in: paths, messages)
+    if let changes {
+      list.inputs.removeAll {
+        $0.path != nil && !changes.contains(FilePath.absolute($0.name, in: WorkingFolder.path))
+      }
+    }
     do {
       if let failure = filter.failure { throw failure }
       for index in list.inputs.indices { list.inputs[index].judge = try finder.index(forFile: list.inputs[index].name) }
       // Mistakes of the configuration and unknown rules are told even where there is nothing to lint.
       if list.inputs.isEmpty { _ = try finder.index(forFile: "-") }
-      judges = try JudgeMaker(rules: options.rules, packs: try options.rules.packs()).judges(finder.configurations)
+      var maker = JudgeMaker(
+        rules: options.rules, packs: try options.rules.packs(),
+        baselines: BaselineLoader(explicit: narrowing.baseline, isOff: narrowing.noBaseline))
+      judges = try maker.judges(finder.configurations)
     } catch let errors as FileErrors {
       for error in errors.errors { messages.write(Diagnostic(.error, error.description)) }
       throw Status.error

@@ -2,10 +2,13 @@ import Glibc
 
 /// Standard output or standard error.
 struct OutputStream: Sendable {
-  let raw: Int32
+  private let raw: Int32
 
   static let standardOutput = OutputStream(raw: STDOUT_FILENO)
   static let standardError = OutputStream(raw: STDERR_FILENO)
+
+  /// An open file.
+  init(raw: Int32) { self.raw = raw }
 
   /// Writes all bytes.
   func write(_ bytes: [UInt8]) throws(SystemError) {
