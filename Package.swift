@@ -66,7 +66,7 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
     .testTarget(
-      name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
+      name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "RuleCompiler", "TestSupport"],
       swiftSettings: testSettings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
     .testTarget(name: "RuleCompilerTests", dependencies: ["RuleCompiler", "Engine"], swiftSettings: settings),

@@ -23,6 +23,7 @@ public struct RuleAdjuster: Sendable {
 
   /// Changes one rule.
   public mutating func apply(to rule: inout Rule) {
+    if settings.isEmpty { return }
     names.insert(rule.id)
     names.insert(rule.category)
     for (index, setting) in settings.enumerated() where setting.names(rule) {

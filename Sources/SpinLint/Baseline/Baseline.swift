@@ -11,6 +11,12 @@ public struct Baseline: Sendable {
     public var rule: String
     /// Hash of the finding’s text and of what stands around it.
     public var around: UInt64
+
+    /// A key as a file has it.
+    public init(rule: String, around: UInt64) {
+      self.rule = rule
+      self.around = around
+    }
   }
   /// How often a finding is known, and its text for people.
   struct Known: Sendable {
