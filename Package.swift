@@ -41,7 +41,7 @@ let package = Package(
       exclude: ["README.md", "rule.schema.json", "en/context.ngrams"], sources: ["RulePacks.swift"],
       swiftSettings: settings, plugins: ["CompileRules"]),
     .target(name: "CContextModel"),
-    .target(name: "Modeling", dependencies: ["Engine"], swiftSettings: settings),
+    .target(name: "Modeling", dependencies: ["Engine", "Readers"], swiftSettings: settings),
     .target(name: "Readers", dependencies: ["Engine", "ICUText", "CGumbo"], swiftSettings: lifetimes),
     .target(name: "Reporters", dependencies: ["Engine", "ICUText"], swiftSettings: settings),
     .target(name: "Configuration", dependencies: ["Engine", "RuleCompiler"], swiftSettings: settings),
@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "spinlint",
       dependencies: [
-        "SpinLint", "Configuration", "Engine", "Readers", "Reporters", "RuleCompiler", "RulePacks",
+        "SpinLint", "Configuration", "Engine", "Modeling", "Readers", "Reporters", "RuleCompiler", "RulePacks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -7,11 +7,11 @@ struct ConfigurationReader {
 
   /// Keys of a file, in the order of `config show`.
   static let keys = [
-    "extends", "language", "fail-on", "min-confidence", "score", "rules", "accept", "reject", "rule-folders",
-    "lexicons", "include", "exclude", "docs-url", "overrides",
+    "extends", "language", "fail-on", "min-confidence", "precision", "score", "rules", "accept", "reject",
+    "rule-folders", "lexicons", "include", "exclude", "docs-url", "overrides",
   ]
   /// Keys of an override.
-  static let overrideKeys = ["files", "language", "fail-on", "min-confidence", "score", "rules", "accept", "reject"]
+  static let overrideKeys = ["files", "language", "fail-on", "min-confidence", "precision", "score", "rules", "accept", "reject"]
   static let scoreKeys = ["pass", "tolerance", "min-words", "fail-on-critical", "weights"]
   static let ruleKeys = [
     "severity", "weight", "confidence", "min-confidence", "message", "suggest", "fix", "options", "unless", "requires",
@@ -83,6 +83,7 @@ struct ConfigurationReader {
       settings.failOn = Sourced(Severity(name: level) ?? .off, origin(node))
     }
     if let node = fields["min-confidence"] { settings.leastConfidence = number(node, "min-confidence", 0...1) }
+    if let node = fields["precision"] { settings.precision = number(node, "precision", 0...1) }
     if let node = fields["score"] { score(node, into: &settings) }
     if let node = fields["rules"] { settings.rules = rules(node) }
     if let node = fields["accept"] { settings.accept = phrases(node, "accept") }

@@ -40,6 +40,7 @@ public struct EffectiveConfiguration: Sendable {
     var lint = LintSettings()
     lint.language = settings.language?.value
     lint.leastConfidence = settings.leastConfidence?.value ?? lint.leastConfidence
+    lint.precision = settings.precision?.value ?? lint.precision
     lint.score.pass = settings.pass?.value ?? lint.score.pass
     lint.score.tolerance = settings.tolerance?.value ?? lint.score.tolerance
     lint.score.minimumWords = settings.minimumWords?.value ?? lint.score.minimumWords

@@ -8,6 +8,8 @@ public struct Settings: Sendable {
   public var failOn: Sourced<Severity>?
   /// Findings with less confidence are not shown, 0…1.
   public var leastConfidence: Sourced<Double>?
+  /// Precision that the shown swaps of an article shall have, 0…1.
+  public var precision: Sourced<Double>?
   /// The score at which an article passes, 0…100.
   public var pass: Sourced<Double>?
   /// Penalty per 1,000 words at which the score is just `pass`.
@@ -33,6 +35,7 @@ public struct Settings: Sendable {
     language = other.language ?? language
     failOn = other.failOn ?? failOn
     leastConfidence = other.leastConfidence ?? leastConfidence
+    precision = other.precision ?? precision
     pass = other.pass ?? pass
     tolerance = other.tolerance ?? tolerance
     minimumWords = other.minimumWords ?? minimumWords

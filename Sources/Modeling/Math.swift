@@ -5,3 +5,11 @@ enum Math {
   static func exp(_ x: Float) -> Float { Glibc.expf(x) }
   static func log(_ x: Double) -> Double { Glibc.log(x) }
 }
+
+extension Math {
+  static func logf(_ x: Float) -> Float { Glibc.logf(x) }
+}
+
+extension Math {
+  static func cubeRoot(_ x: Double) -> Double { cbrt(x) }
+}

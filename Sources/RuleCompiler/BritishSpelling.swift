@@ -10,11 +10,17 @@ extension Inflection {
     "programs": "programmes", "theater": "theatre", "theaters": "theatres",
   ]
   private static let endings = ["e", "es", "ed", "ing", "ation", "ations"]
-  private static let keepsIz: Set<String> = ["res", "downs", "overs", "outs", "supers", "unders", "rights", "caps", "ups"]
+  private static let keepsIz: Set<String> = [
+    "res", "downs", "overs", "outs", "supers", "unders", "rights", "caps", "ups",
+  ]
 
-  /// The British spelling of an American word, the word itself where they agree. Parts around hyphens are words.
+  /// The British spelling of an American word, the word itself where they agree. Parts around hyphens are words; what
+  /// follows an apostrophe stays.
   package static func british(_ word: String) -> String {
-    word.split(separator: "-", omittingEmptySubsequences: false).map { britishPart(String($0)) }.joined(separator: "-")
+    word.split(separator: "-", omittingEmptySubsequences: false).map { part in
+      let stem = part.prefix { $0 != "'" }
+      return britishPart(String(stem)) + part.dropFirst(stem.count)
+    }.joined(separator: "-")
   }
 
   private static func britishPart(_ word: String) -> String {

@@ -19,7 +19,9 @@ package enum Inflection {
   package static func plural(_ noun: String) -> String {
     if let irregular = IrregularForms.plurals[noun] { return irregular }
     if IrregularForms.mass.contains(noun) { return noun }
-    if noun.hasSuffix("man"), noun.utf8.count > 4, !hasSuffix(noun, of: regularInMan) { return noun.dropLast(3) + "men" }
+    if noun.hasSuffix("man"), noun.utf8.count > 4, !hasSuffix(noun, of: regularInMan) {
+      return noun.dropLast(3) + "men"
+    }
     for (singular, plural) in suffixes where noun.hasSuffix(singular) && noun.utf8.count > singular.utf8.count {
       return noun.dropLast(singular.count) + plural
     }

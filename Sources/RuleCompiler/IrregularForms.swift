@@ -18,25 +18,25 @@ enum IrregularForms {
     let let let; lie lay lain; light lit lit; lose lost lost; make made made; mean meant meant; meet met met; \
     mislead misled misled; mistake mistook mistaken; misunderstand misunderstood misunderstood; mow mowed mown; \
     offset offset offset; outbid outbid outbid; outdo outdid outdone; outgrow outgrew outgrown; outrun outran \
-    outrun; outsell outsold outsold; overcome overcame overcome; overhear overheard overheard; override overrode \
-    overridden; overrun overran overrun; oversee oversaw overseen; overtake overtook overtaken; overthrow overthrew \
-    overthrown; partake partook partaken; pay paid paid; prove proved proven; put put put; quit quit quit; read read \
-    read; rebuild rebuilt rebuilt; redo redid redone; remake remade remade; repay repaid repaid; resell resold \
-    resold; reset reset reset; retell retold retold; rethink rethought rethought; rewrite rewrote rewritten; ride \
-    rode ridden; ring rang rung; rise rose risen; run ran run; saw sawed sawn; say said said; see saw seen; seek \
-    sought sought; sell sold sold; send sent sent; set set set; sew sewed sewn; shake shook shaken; shear sheared \
-    shorn; shed shed shed; shine shone shone; shoot shot shot; show showed shown; shrink shrank shrunk; shut shut \
-    shut; sing sang sung; sink sank sunk; sit sat sat; slay slew slain; sleep slept slept; slide slid slid; slit \
-    slit slit; sow sowed sown; speak spoke spoken; spend spent spent; spin spun spun; spit spat spat; split split \
-    split; spread spread spread; spring sprang sprung; stand stood stood; steal stole stolen; stick stuck stuck; \
-    sting stung stung; stink stank stunk; strike struck struck; string strung strung; strive strove striven; swear \
-    swore sworn; sweep swept swept; swell swelled swollen; swim swam swum; swing swung swung; take took taken; teach \
-    taught taught; tear tore torn; tell told told; think thought thought; thrive thrived thrived; throw threw \
-    thrown; thrust thrust thrust; tread trod trodden; typeset typeset typeset; undercut undercut undercut; undergo \
-    underwent undergone; understand understood understood; undertake undertook undertaken; undo undid undone; unwind \
-    unwound unwound; uphold upheld upheld; upset upset upset; wake woke woken; wear wore worn; weave wove woven; wed \
-    wed wed; weep wept wept; win won won; wind wound wound; withdraw withdrew withdrawn; withhold withheld withheld; \
-    withstand withstood withstood; wring wrung wrung; write wrote written
+    outrun; outsell outsold outsold; overdo overdid overdone; overcome overcame overcome; overhear overheard \
+    overheard; override overrode overridden; overrun overran overrun; oversee oversaw overseen; overtake overtook \
+    overtaken; overthrow overthrew overthrown; partake partook partaken; pay paid paid; prove proved proven; put put \
+    put; quit quit quit; read read read; rebuild rebuilt rebuilt; redo redid redone; remake remade remade; repay \
+    repaid repaid; resell resold resold; reset reset reset; retell retold retold; rethink rethought rethought; \
+    rewrite rewrote rewritten; ride rode ridden; ring rang rung; rise rose risen; run ran run; saw sawed sawn; say \
+    said said; see saw seen; seek sought sought; sell sold sold; send sent sent; set set set; sew sewed sewn; shake \
+    shook shaken; shear sheared shorn; shed shed shed; shine shone shone; shoot shot shot; show showed shown; shrink \
+    shrank shrunk; shut shut shut; sing sang sung; sink sank sunk; sit sat sat; slay slew slain; sleep slept slept; \
+    slide slid slid; slit slit slit; sow sowed sown; speak spoke spoken; spend spent spent; spin spun spun; spit \
+    spat spat; split split split; spread spread spread; spring sprang sprung; stand stood stood; steal stole stolen; \
+    stick stuck stuck; sting stung stung; stink stank stunk; strike struck struck; string strung strung; strive \
+    strove striven; swear swore sworn; sweep swept swept; swell swelled swollen; swim swam swum; swing swung swung; \
+    take took taken; teach taught taught; tear tore torn; tell told told; think thought thought; thrive thrived \
+    thrived; throw threw thrown; thrust thrust thrust; tread trod trodden; typeset typeset typeset; undercut \
+    undercut undercut; undergo underwent undergone; understand understood understood; undertake undertook \
+    undertaken; undo undid undone; unwind unwound unwound; uphold upheld upheld; upset upset upset; wake woke woken; \
+    wear wore worn; weave wove woven; wed wed wed; weep wept wept; win won won; wind wound wound; withdraw withdrew \
+    withdrawn; withhold withheld withheld; withstand withstood withstood; wring wrung wrung; write wrote written
     """
 
   /// Noun and plural.

@@ -30,7 +30,8 @@ package struct LexiconCheck: Sendable {
     func isUnknown(_ phrase: String) -> Bool {
       guard let isKnown else { return false }
       var found = false
-      for word in LexiconFile.plain(phrase).split(separator: " ") where !keys.keys(of: String(word)).allSatisfy(isKnown) {
+      for word in LexiconFile.plain(phrase).split(separator: " ") where !keys.keys(of: String(word)).allSatisfy(isKnown)
+      {
         unknown.insert(String(word))
         found = true
       }
@@ -63,7 +64,8 @@ package struct LexiconCheck: Sendable {
   /// Why a side cannot be found in a text, nil where it can.
   static func fault(side: String) -> String? {
     for scalar in LexiconFile.plain(side).unicodeScalars {
-      let isPlain = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " '-%.".unicodeScalars.contains(scalar)
+      let isPlain =
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " '-%.".unicodeScalars.contains(scalar)
       if !isPlain { return "holds “\(scalar)”, which no token has" }
     }
     for word in side.split(separator: " ") {
@@ -81,7 +83,9 @@ package struct LexiconCheck: Sendable {
 
   /// What is impossible in a form, nil where nothing is.
   static func fault(form: String) -> String? {
-    if form.isEmpty || form.hasPrefix(" ") || form.hasSuffix(" ") || form.contains("  ") { return "is empty or has a gap" }
+    if form.isEmpty || form.hasPrefix(" ") || form.hasSuffix(" ") || form.contains("  ") {
+      return "is empty or has a gap"
+    }
     for word in form.split(whereSeparator: { $0 == " " || $0 == "-" }) {
       if let ending = impossibleEnding(String(word)) { return "ends in “\(ending)”" }
     }
@@ -93,7 +97,9 @@ package struct LexiconCheck: Sendable {
     for ending in ["ys", "yed", "yest"] {
       if let letter = before(ending), letter.isLetter, !Inflection.vowels.contains(letter) { return ending }
     }
-    if let letter = before("eing"), !"eoy".contains(letter), !soundEING.contains(where: word.hasSuffix) { return "eing" }
+    if let letter = before("eing"), !"eoy".contains(letter), !soundEING.contains(where: word.hasSuffix) {
+      return "eing"
+    }
     return ["sss", "shs", "xs", "zs", "menes", "iesed", "ededed"].first(where: word.hasSuffix)
   }
 }

@@ -72,7 +72,8 @@ package enum LexiconCompiler {
       let original = inflection.british(pair.original)
       guard spun != nil || original != nil, (spun ?? pair.spun) != (original ?? pair.original) else { continue }
       for sides in [
-        Sides(spun: spun ?? pair.spun, original: pair.original), Sides(spun: pair.spun, original: original ?? pair.original),
+        Sides(spun: spun ?? pair.spun, original: pair.original),
+        Sides(spun: pair.spun, original: original ?? pair.original),
         Sides(spun: spun ?? pair.spun, original: original ?? pair.original),
       ] where found[sides] == nil && sides.spun != sides.original {
         var variant = pair

@@ -37,7 +37,8 @@ package struct LexiconFile: Sendable {
       if let first = seen[key] {
         fail(line.number, 1, "“\(Self.plain(line.original))” as \(line.wordClass) stands in line \(first) already")
       } else if Self.isBefore(order, last) {
-        fail(line.number, 1, "“\(line.original)” stands after “\(last.prefix { $0 != "\t" })”: lines are sorted by bytes")
+        fail(
+          line.number, 1, "“\(line.original)” stands after “\(last.prefix { $0 != "\t" })”: lines are sorted by bytes")
       }
       seen[key] = seen[key] ?? line.number
       last = order

@@ -51,7 +51,9 @@ package struct LexiconInflection {
   }
 
   private static let adverbs: Set<String> = ["also", "not", "just", "even", "still", "never", "always"]
-  private static let verbsInLY: Set<String> = ["apply", "supply", "rely", "reply", "fly", "comply", "multiply", "imply"]
+  private static let verbsInLY: Set<String> = [
+    "apply", "supply", "rely", "reply", "fly", "comply", "multiply", "imply",
+  ]
 
   /// The first word that is no adverb.
   private static func verbHead(_ words: [String]) -> Int {

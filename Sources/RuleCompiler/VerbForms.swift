@@ -20,7 +20,7 @@ extension Inflection {
     return nil
   }
 
-  private static let takesES: Set<String> = ["do", "go", "undergo", "veto", "echo", "redo", "undo", "outdo"]
+  private static let takesES: Set<String> = ["do", "go", "undergo", "veto", "echo", "redo", "undo", "outdo", "overdo"]
 
   private static func thirdPerson(_ verb: String) -> String {
     if verb == "have" { return "has" }

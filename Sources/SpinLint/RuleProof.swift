@@ -34,12 +34,20 @@ public struct RuleProof: Sendable {
 
   /// What the examples of a rule show to be wrong; empty where all hold.
   public func failures(of rule: Rule) -> [Failure] {
-    var linter: ArticleLinter
-    do throws(RuleError) { linter = try self.linter(for: rule) } catch {
+    do throws(RuleError) { return try prove(rule) } catch {
       return [Failure(rule: rule.id, file: rule.documentation.file, line: 1, message: error.message)]
     }
+  }
+
+  private func prove(_ rule: Rule) throws(RuleError) -> [Failure] {
+    var linter = try linter(for: rule)
+    var spun = try self.linter(for: rule, assumedSwapRate: Self.assumedSwapRate)
     var failures: [Failure] = []
     for example in rule.documentation.examples {
+      if example.isBad, rule.kind == .swap {
+        failures += Self.swapProblems(example, rule, &spun)
+        continue
+      }
       for message in Self.problems(example, rule, &linter) {
         failures.append(
           Failure(rule: rule.id, file: rule.documentation.file, line: example.line, message: message))
@@ -49,13 +57,33 @@ public struct RuleProof: Sendable {
   }
 
   /// A linter with this rule alone, so that no other one covers its findings.
-  private func linter(for rule: Rule) throws(RuleError) -> ArticleLinter {
-    let book = try RuleBook(packs: packs) { other in
+  private func linter(for rule: Rule, assumedSwapRate: Double? = nil) throws(RuleError) -> ArticleLinter {
+    let contextModel = rule.kind == .swap ? RulePacks.contextModel() : nil
+    let book = try RuleBook(packs: packs, profiles: nil, contextModel: contextModel) { other in
       if other.id != rule.id { other.severity = .off } else if other.severity == .off { other.severity = .minor }
     }
     var settings = LintSettings()
     if rule.language != "any" { settings.language = rule.language }
+    settings.assumedSwapRate = assumedSwapRate
     return try ArticleLinter(book: book, settings: settings)
+  }
+
+  /// A sentence alone cannot tell how spun its article is: bad examples of swap rules are taken for a part of a spun one.
+  private static let assumedSwapRate = 0.4
+
+  /// The marked ranges of a swap rule must be among the findings.
+  private static func swapProblems(
+    _ example: RuleDocumentation.Example, _ rule: Rule, _ linter: inout ArticleLinter
+  ) -> [Failure] {
+    let marked = MarkedText(example.text)
+    let found = linter.lint(Article(id: .string("example"), plainText: marked.text)).findings.map(\.textRange)
+    guard let missing = marked.ranges.first(where: { !found.contains($0) }) else { return [] }
+    let text = String(decoding: marked.text[missing], as: UTF8.self)
+    return [
+      Failure(
+        rule: rule.id, file: rule.documentation.file, line: example.line,
+        message: "bad example “\(example.text)”: “\(text)” is not found")
+    ]
   }
 
   private static func problems(

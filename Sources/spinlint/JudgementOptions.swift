@@ -27,12 +27,18 @@ struct JudgementOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Show findings of this confidence or more, 0…1. (default: 0)", valueName: "confidence"))
   var minConfidence: Double?
 
+  @Option(help: "Precision that the shown swaps of an article shall have, 0 to 1. (default: 0.9)")
+  var precision: Double?
+
   func validate() throws {
     if let pass, !(0...100).contains(pass) { throw ValidationError("--pass: \(pass) is not a score from 0 to 100") }
     if let tolerance, !(tolerance > 0 && tolerance.isFinite) {
       throw ValidationError("--tolerance must be more than 0")
     }
     if let minWords, minWords < 0 { throw ValidationError("--min-words must not be negative") }
+    if let precision, !(0...1).contains(precision) {
+      throw ValidationError("--precision: \(precision) is not a number from 0 to 1")
+    }
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence: \(minConfidence) is not a number from 0 to 1")
     }
@@ -53,6 +59,7 @@ struct JudgementOptions: ParsableArguments {
     settings.minimumWords = sourced(minWords, "--min-words")
     settings.language = sourced(language, "--language")
     settings.leastConfidence = sourced(minConfidence, "--min-confidence")
+    settings.precision = sourced(precision, "--precision")
     return settings
   }
 }

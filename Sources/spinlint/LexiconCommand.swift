@@ -56,7 +56,8 @@ struct LexiconCheckCommand: ParsableCommand {
     }
     let titles = ["lines", "pairs", "inflected"] + (model == nil ? [] : ["unk. orig", "unk. spun"])
     output.writeLine(
-      "family" + String(repeating: " ", count: 10) + titles.map { String(repeating: " ", count: 10 - $0.count) + $0 }.joined())
+      "family" + String(repeating: " ", count: 10)
+        + titles.map { String(repeating: " ", count: 10 - $0.count) + $0 }.joined())
     for family in check.families { row(family.name, numbers(family)) }
     let all = check.families.map(numbers)
     row("all", (0..<titles.count).map { index in all.reduce(0) { $0 + $1[index] } })

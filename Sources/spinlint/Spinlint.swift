@@ -17,7 +17,10 @@ struct Spinlint: ParsableCommand {
       error.
       """,
     version: SpinLintVersion.current,
-    subcommands: [LintCommand.self, BaselineCommand.self, ConfigCommand.self, RulesCommand.self, LexiconCommand.self],
+    subcommands: [
+      LintCommand.self, BaselineCommand.self, ConfigCommand.self, RulesCommand.self, LexiconCommand.self,
+      ModelCommand.self,
+    ],
     defaultSubcommand: LintCommand.self)
 
   static func main() {

@@ -54,8 +54,8 @@ import Testing
         line[Int.random(in: 0..<line.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
       }
       guard let article = Self.read(line) else { continue }
-      let isText = UTF8Repair.isValid(article.text.span)
-      #expect(isText)
+      let isValid = UTF8Repair.isValid(article.text.span)
+      #expect(isValid)
       let isJSON = (try? JSONSerialization.jsonObject(with: Data(line))) is [String: Any]
       if article.error != nil { errors += 1 } else if UTF8Repair.isValid(line.span), !line.contains(0) {
         #expect(isJSON, "\(String(decoding: line, as: UTF8.self))")

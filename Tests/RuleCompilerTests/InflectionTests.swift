@@ -1,5 +1,6 @@
-@testable import RuleCompiler
 import Testing
+
+@testable import RuleCompiler
 
 /// Forms that the rules of English inflection must give.
 @Suite struct InflectionTests {
@@ -14,7 +15,7 @@ import Testing
     offer offers offering offered offered; equip equips equipping equipped equipped
     quit quits quitting quit quit; panic panics panicking panicked panicked; show shows showing showed shown
     begin begins beginning began begun; write writes writing wrote written; run runs running ran run
-    understand understands understanding understood understood; overdo overdos overdoing overdoed overdoed
+    understand understands understanding understood understood; overdo overdoes overdoing overdid overdone
     foresee foresees foreseeing foresaw foreseen; travel travels traveling traveled traveled
     program programs programming programmed programmed; rewind rewinds rewinding rewound rewound
     overhang overhangs overhanging overhung overhung; enjoy enjoys enjoying enjoyed enjoyed
@@ -35,7 +36,7 @@ import Testing
 
   static let nouns = """
     troop troops; city cities; day days; box boxes; church churches; stomach stomachs; man men; policeman policemen
-    German Germans; german germans; human humans; talisman talismans; child children; grandchild grandchildren
+    german germans; human humans; talisman talismans; child children; grandchild grandchildren
     person people; salesperson salespeople; housewife housewives; life lives; belief beliefs; roof roofs; leaf leaves
     half halves; analysis analyses; crisis crises; criterion criteria; phenomenon phenomena; series series
     aircraft aircraft; sheep sheep; jellyfish jellyfish; hero heroes; photo photos; potato potatoes; volcano volcanoes
@@ -69,7 +70,7 @@ import Testing
     laboratory laboratory; humorous humorous; colorado colorado; organize organise; organizations organisations
     organizing organising; size size; sized sized; oversized oversized; prize prize; seize seize; capsized capsized
     analyze analyse; analyzing analysing; traveled travelled; canceling cancelling; center centre; centered centred
-    defense defence; programs programmes; theater theatre; multi-color multi-colour; labor labour; word word
+    defense defence; programs programmes; theater theatre; multi-color multi-colour; labor labour; center's centre's
     """
 
   @Test(arguments: lines(british))
@@ -88,7 +89,7 @@ import Testing
     ("carry out", "carry out|carries out|carrying out|carried out|carried out"),
     ("easily find", "easily find|easily finds|easily finding|easily found|easily found"),
     ("rely on", "rely on|relies on|relying on|relied on|relied on"),
-    ("have got*", "have got|have gots|have gotting|have gotted|have gotted"),
+    ("currently have*", "currently have|currently has|currently having|currently had|currently had"),
     ("end up being", "end up being|ends up being|ending up being|ended up being|ended up being"),
   ])
   func verbPhrase(_ phrase: String, _ expected: String) {

@@ -1,6 +1,7 @@
 import Engine
-@testable import RuleCompiler
 import Testing
+
+@testable import RuleCompiler
 
 @Suite struct LexiconFileTests {
   @Test(arguments: [
@@ -15,7 +16,8 @@ import Testing
     ("say\tnote|state|note:2\tv", "1:16: “note” stands in this line already"),
     ("say\tnote\tv\nsay\tstate\tv", "2:1: “say” as verb stands in line 1 already"),
     ("tell\tnote\tv\nsay\tstate\tv", "2:1: “say” stands after “tell”: lines are sorted by bytes"),
-    ("\tnote\tv", "1:1: an empty side"), ("say\tnote||state\tv", "1:10: an empty side"), ("say\t:3\tv", "1:5: an empty side"),
+    ("\tnote\tv", "1:1: an empty side"), ("say\tnote||state\tv", "1:10: an empty side"),
+    ("say\t:3\tv", "1:5: an empty side"),
     ("say\t note\tv", "1:5: white space at the edge or doubled"),
     ("say\tpoint  out\tv", "1:5: white space at the edge or doubled"),
     ("Say\tnote\tv", "1:1: both sides are written in lower case"),

@@ -35,8 +35,8 @@ import Testing
       if round % 3 == 0 { source = [0xEF, 0xBB, 0xBF] + source }
       var article = PlainTextReader().article(id: .string("x"), path: nil, bytes: source)
       article.declaredLanguage = "en"
-      let isText = UTF8Repair.isValid(article.text.span)
-      #expect(isText)
+      let isValid = UTF8Repair.isValid(article.text.span)
+      #expect(isValid)
       for finding in worker.lint(article).findings where !finding.sourceRange.isEmpty {
         findings += 1
         #expect(String(decoding: article.text[finding.textRange], as: UTF8.self) == finding.text)

@@ -24,12 +24,13 @@ struct SwapCheck: Check {
       .map { ($0.index, $0.rule.options.number("threshold") ?? 0.5) }
     model = resources.swapModel
     evidence = model.map { SwapEvidence(lexicon: $0.lexicon, context: $0.context) }
-    scorer = model.map { SwapScorer(tables: $0.tables) }
+    scorer = model.map { SwapScorer(tables: $0.tables, assumedRate: resources.assumedSwapRate) }
     precision = resources.precision
+    leastWords = resources.assumedSwapRate == nil ? 20 : 0
   }
 
   mutating func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    guard let model, let scorer, facts.words >= Self.leastWords, let any = word ?? phrase ?? article?.rule,
+    guard let model, let scorer, facts.words >= leastWords, let any = word ?? phrase ?? article?.rule,
       findings.isActive(any)
     else { return }
     guard var evidence else { return }
@@ -59,7 +60,7 @@ struct SwapCheck: Check {
   }
 
   /// Articles with fewer words hold too little evidence.
-  private static let leastWords = 20
+  private let leastWords: Int
   /// Most suggestions of one finding.
   private static let mostSuggestions = 3
 

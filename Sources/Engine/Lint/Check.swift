@@ -38,6 +38,7 @@ struct CheckResources {
   var swapModel: SwapModel?
   /// Precision that the shown swaps of an article shall have, 0…1.
   var precision: Float
+  var assumedSwapRate: Float?
 
   func language(_ name: String) -> LanguageData? { languages.first { $0.language == name } }
 }

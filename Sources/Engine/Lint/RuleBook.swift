@@ -54,6 +54,8 @@ public struct LintSettings: Sendable {
   public var language: String?
   /// Precision that the shown swaps of an article shall have, 0…1.
   public var precision = 0.9
+  /// Share of swapped places to take for granted, to prove the examples of swap rules; nil fits it to each article.
+  public var assumedSwapRate: Double?
   /// Findings with less confidence are not shown, 0…1.
   public var leastConfidence = 0.0
   /// Phrases inside which nothing is flagged.
@@ -62,4 +64,14 @@ public struct LintSettings: Sendable {
   public var minimumWordsForDetection = 20
 
   public init() {}
+}
+
+extension RuleBook {
+  /// The tokens of a valid UTF-8 text, sentences marked, as checks see them.
+  package func tokens(of text: [UInt8]) -> [Token] {
+    var tokenizer = Tokenizer()
+    tokenizer.tokenize(text)
+    tokenizer.markSentences(SentenceMarker(languages: languages))
+    return tokenizer.tokens
+  }
 }

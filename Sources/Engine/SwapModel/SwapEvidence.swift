@@ -1,18 +1,18 @@
 /// Finds the places of an article where spun forms stand, and what speaks for each of their readings.
-struct SwapEvidence {
+package struct SwapEvidence {
   /// The keys of the context model, in order: words, and sentence ends and starts.
   private(set) var sequence: [UInt64] = []
   /// Index into `sequence` of every token, −1 for marks.
   private var positions: [Int] = []
-  private(set) var places: [SwapPlace] = []
+  package private(set) var places: [SwapPlace] = []
   /// Feature vectors of `SwapFeature.readingCount` values, one for each reading of each place.
-  private(set) var features: [Float] = []
+  package private(set) var features: [Float] = []
   private var counts: [UInt64: Int] = [:]
 
   private let lexicon: SwapLexicon
   private let context: ContextModel
 
-  init(lexicon: SwapLexicon, context: ContextModel) {
+  package init(lexicon: SwapLexicon, context: ContextModel) {
     self.lexicon = lexicon
     self.context = context
   }
@@ -21,7 +21,7 @@ struct SwapEvidence {
   private static let mostReadings = 12
 
   /// Finds the places by one walk over the trie of spun forms.
-  mutating func find(_ text: [UInt8], _ tokens: [Token]) {
+  package mutating func find(_ text: [UInt8], _ tokens: [Token]) {
     places.removeAll(keepingCapacity: true)
     for start in tokens.indices where tokens[start].kind != .mark && lexicon.mayStart(tokens[start].key) {
       walk(text, tokens, from: start)
@@ -75,11 +75,14 @@ struct SwapEvidence {
   }
 
   /// Weighs every reading of every place in its context.
-  mutating func weigh(_ text: [UInt8], _ tokens: [Token]) {
+  package mutating func weigh(_ text: [UInt8], _ tokens: [Token]) {
     layOut(tokens)
     count(tokens)
     features.removeAll(keepingCapacity: true)
+    var places: [SwapPlace] = []
+    swap(&places, &self.places)
     for index in places.indices { weigh(&places[index], text, tokens) }
+    swap(&places, &self.places)
   }
 
   /// Lays the words out for the context model: marks that end a clause become a sentence end and start.

@@ -2,8 +2,8 @@
 /// form may stand for.
 public struct SwapLexicon: Sendable {
   /// One original that a spun form may stand for.
-  struct Reading {
-    let original: Int
+  package struct Reading {
+    package let original: Int
     /// 1…9: how typical the swap is.
     let weight: Int
     let family: Int
@@ -136,12 +136,12 @@ public struct SwapLexicon: Sendable {
   }
 
   func readingRange(_ form: Int) -> Range<Int> { Int(firstReading[form])..<Int(firstReading[form + 1]) }
-  func reading(_ number: Int) -> Reading { Reading(packed: readings[number]) }
+  package func reading(_ number: Int) -> Reading { Reading(packed: readings[number]) }
   func isOriginal(_ form: Int) -> Bool { isOriginal[form] == 1 }
   func keys(ofOriginal number: Int) -> ArraySlice<UInt64> {
     originalKeys[Int(firstKey[number])..<Int(firstKey[number + 1])]
   }
-  func text(ofOriginal number: Int) -> String {
+  package func text(ofOriginal number: Int) -> String {
     String(decoding: originalText[Int(firstByte[number])..<Int(firstByte[number + 1])], as: UTF8.self)
   }
 

@@ -1,8 +1,13 @@
 /// Turns the evidence of an article’s places into confidences, a swap rate and a probability that it was spun.
 public struct SwapScorer: Sendable {
   public let tables: SwapTables
+  /// Takes this share of swapped places for granted instead of fitting it; to prove the examples of rules.
+  private let assumedRate: Float?
 
-  public init(tables: SwapTables) { self.tables = tables }
+  public init(tables: SwapTables, assumedRate: Float? = nil) {
+    self.tables = tables
+    self.assumedRate = assumedRate
+  }
 
   /// Feature vectors of places (`SwapFeature.count` values each) and what was fitted for the article.
   public struct PlaceVectors: Sendable {
@@ -61,8 +66,8 @@ public struct SwapScorer: Sendable {
       tops.append(top)
       result.best.append(best)
     }
-    result.rate = rate(evidence)
-    let strong = evidence.count { $0 > 0 }
+    result.rate = assumedRate ?? rate(evidence)
+    let strong = assumedRate.map { Int($0 * Float(words) / 5) } ?? evidence.count { $0 > 0 }
     result.strongShare = Logarithm.natural((Float(strong) + 0.1) / Float(max(1, words)))
     pool(places, readingFeatures, evidence, gaps, tops, into: &result)
     return result

@@ -48,6 +48,7 @@ struct ConfigurationText {
     value("language", settings.language, "\"\"") { Flow.quoted($0) }
     value("fail-on", settings.failOn, "major") { $0 == .off ? "never" : $0.name }
     value("min-confidence", settings.leastConfidence, "0") { Flow.number($0) }
+    value("precision", settings.precision, Flow.number(LintSettings().precision)) { Flow.number($0) }
     let score = ScoreSettings()
     add("score:")
     value("  pass", settings.pass, Flow.number(score.pass)) { Flow.number($0) }
