@@ -48,13 +48,14 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["CReportTemplates", "Engine", "Readers", "Reporters", "SpinLint"],
       swiftSettings: settings),
+    .target(name: "Configuration", dependencies: ["Engine", "RuleCompiler"], swiftSettings: settings),
     .target(
-      name: "SpinLint", dependencies: ["Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
+      name: "SpinLint", dependencies: ["Configuration", "Engine", "RuleCompiler", "RulePacks", "Readers", "Reporters"],
       swiftSettings: settings),
     .executableTarget(
       name: "spinlint",
       dependencies: [
-        "SpinLint", "Engine", "Modeling", "Readers", "Reporters", "Reports", "RuleCompiler", "RulePacks",
+        "SpinLint", "Configuration", "Engine", "Modeling", "Readers", "Reporters", "Reports", "RuleCompiler", "RulePacks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -64,6 +65,9 @@ let package = Package(
       name: "CommandTests", dependencies: ["TestSupport", "spinlint"], exclude: ["Sessions"],
       swiftSettings: testSettings),
     .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration", "Engine", "RuleCompiler", "TestSupport"],
+      swiftSettings: testSettings),
+    .testTarget(
       name: "ReadersTests", dependencies: ["Readers", "Engine", "ICUText", "CMD4C", "TestSupport"],
       swiftSettings: testSettings),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Engine"], swiftSettings: testSettings),
@@ -71,7 +75,7 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Engine", "Readers", "Reporters", "SpinLint"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "TestSupport"],
+      name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "RuleCompiler", "TestSupport"],
       swiftSettings: testSettings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
     .testTarget(name: "RuleCompilerTests", dependencies: ["RuleCompiler", "Engine"], swiftSettings: settings),

@@ -5,7 +5,7 @@ struct RuleFileReader {
   let file: String
   let id: String
   let language: String
-  private(set) var errors: [FileError] = []
+  var errors: [FileError] = []
 
   init(file: String, id: String, language: String) {
     self.file = file
@@ -112,7 +112,7 @@ struct RuleFileReader {
 
   static var kinds: [String] { RuleKind.allCases.filter { !RuleForms.forms(of: $0).isEmpty }.map(\.rawValue) }
 
-  private mutating func option(_ node: YAMLNode, _ spec: FormSpec.Option) -> OptionValue? {
+  mutating func option(_ node: YAMLNode, _ spec: FormSpec.Option) -> OptionValue? {
     switch spec.type {
     case .boolean:
       guard let value = node.boolean else {
@@ -139,7 +139,7 @@ struct RuleFileReader {
     }
   }
 
-  private mutating func context(_ node: YAMLNode, _ name: String) -> RuleContext {
+  mutating func context(_ node: YAMLNode, _ name: String) -> RuleContext {
     var context = RuleContext()
     let keys = ["before", "after", "sentence", "article", "capitalized"]
     guard let fields = mapping(node, keys: keys, of: "“\(name)”") else { return context }
@@ -200,7 +200,7 @@ struct RuleFileReader {
 }
 
 extension RuleFileReader {
-  private mutating func fail(_ mark: SourceMark, _ message: String) {
+  mutating func fail(_ mark: SourceMark, _ message: String) {
     errors.append(FileError(file: file, line: mark.line, column: mark.column, message: message))
   }
 
@@ -209,7 +209,7 @@ extension RuleFileReader {
     return fields[key]
   }
 
-  private mutating func mapping(_ node: YAMLNode, keys: [String], of what: String) -> [String: YAMLNode]? {
+  mutating func mapping(_ node: YAMLNode, keys: [String], of what: String) -> [String: YAMLNode]? {
     guard let pairs = node.pairs else {
       fail(node.mark, "\(what) must be a mapping, not \(node.typeName)")
       return nil
@@ -226,13 +226,13 @@ extension RuleFileReader {
     return fields
   }
 
-  private mutating func string(_ node: YAMLNode, _ name: String) -> String? {
+  mutating func string(_ node: YAMLNode, _ name: String) -> String? {
     if let text = node.string { return text }
     fail(node.mark, "“\(name)” must be text, not \(node.typeName)")
     return nil
   }
 
-  private mutating func strings(_ node: YAMLNode, _ name: String) -> [String]? {
+  mutating func strings(_ node: YAMLNode, _ name: String) -> [String]? {
     guard let items = node.items else {
       fail(node.mark, "“\(name)” must be a list, not \(node.typeName)")
       return nil
@@ -240,7 +240,7 @@ extension RuleFileReader {
     return items.compactMap { string($0, name) }
   }
 
-  private mutating func number(_ node: YAMLNode, _ name: String, _ range: ClosedRange<Double>) -> Double? {
+  mutating func number(_ node: YAMLNode, _ name: String, _ range: ClosedRange<Double>) -> Double? {
     guard let value = node.number, range.contains(value) else {
       fail(node.mark, "“\(name)” must be a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
       return nil
@@ -248,11 +248,11 @@ extension RuleFileReader {
     return value
   }
 
-  private mutating func severity(_ node: YAMLNode) -> Severity? {
+  mutating func severity(_ node: YAMLNode) -> Severity? {
     choice(node, "severity", Severity.allCases.map(\.name)).flatMap { Severity(name: $0) }
   }
 
-  private mutating func choice(_ node: YAMLNode, _ name: String, _ choices: [String]) -> String? {
+  mutating func choice(_ node: YAMLNode, _ name: String, _ choices: [String]) -> String? {
     guard let text = string(node, name) else { return nil }
     if choices.contains(text) { return text }
     fail(

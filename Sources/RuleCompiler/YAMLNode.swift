@@ -2,6 +2,11 @@
 package struct SourceMark: Sendable, Equatable {
   package var line: Int
   package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }
 
 /// One mistake in a rule, table or configuration file.
@@ -40,6 +45,11 @@ package struct YAMLNode: Sendable {
   }
   package var content: Content
   package var mark: SourceMark
+
+  package init(content: Content, mark: SourceMark) {
+    self.content = content
+    self.mark = mark
+  }
 
   package var typeName: String {
     switch content {

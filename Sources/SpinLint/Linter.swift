@@ -13,11 +13,14 @@ public final class Linter: Sendable {
   /// A linter with the built-in rules. Throws `RuleError` where a rule cannot be used.
   /// - Parameters:
   ///   - packs: further packs, from `PackCompiler`.
+  ///   - profiles: switch on the rules that belong to them.
   ///   - adjust: changes a rule before it is used (severity, options).
   public init(
-    packs: [RulePack] = [], settings: LintSettings = LintSettings(), adjust: (inout Rule) -> Void = { _ in }
+    packs: [RulePack] = [], profiles: Set<String> = [], settings: LintSettings = LintSettings(),
+    adjust: (inout Rule) -> Void = { _ in }
   ) throws(RuleError) {
-    book = try RuleBook(packs: [RulePacks.builtIn()] + packs, contextModel: RulePacks.contextModel(), adjust: adjust)
+    book = try RuleBook(
+      packs: [RulePacks.builtIn()] + packs, profiles: profiles, contextModel: RulePacks.contextModel(), adjust: adjust)
     self.settings = settings
   }
 

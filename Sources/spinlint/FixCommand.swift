@@ -1,9 +1,5 @@
 import ArgumentParser
 import Engine
-import Readers
-import Reporters
-import RuleCompiler
-import SpinLint
 
 /// `spinlint fix`
 struct FixCommand: ParsableCommand {
@@ -25,8 +21,7 @@ struct FixCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Name of standard input, which tells its format.", valueName: "name"))
   var path: String?
 
-  @OptionGroup(title: "Rules") var rules: RuleOptionsGroup
-  @OptionGroup(title: "Judgement") var judgement: JudgementOptions
+  @OptionGroup var options: RunOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
@@ -36,31 +31,20 @@ struct FixCommand: ParsableCommand {
 
   func run() throws {
     let messages = output.messages
-    let linter: Linter
-    let worker: ArticleLinter
-    do {
-      var selection = rules.selection
-      linter = try Linter(packs: try rules.packs(), settings: judgement.settings) { selection.apply(to: &$0) }
-      try selection.checkNames(among: linter.book.rules)
-      worker = try linter.worker()
-    } catch let errors as FileErrors {
-      for error in errors.errors { messages.write(Diagnostic(.error, error.description)) }
-      throw Status.error
-    } catch let error as RuleError {
+    let setup = try RunSetup(
+      paths: paths, kind: nil, standardInputName: path, options: options, narrowing: NarrowingOptions(baseline: nil),
+      messages: messages)
+    let mode: FixRun.Mode = diff ? .diff : dryRun ? .dryRun : .write
+    var run: FixRun
+    do throws(RuleError) {
+      run = try FixRun(setup: setup, allowsUnsafe: unsafe, mode: mode, output: output, messages: messages)
+    } catch {
       messages.write(Diagnostic(.error, "rule \(error)"))
       throw Status.error
     }
-    let list = InputList(paths: paths, kind: nil, standardInputName: path)
-    for diagnostic in list.diagnostics { messages.write(diagnostic) }
-    var policy = FixPolicy()
-    policy.allowsUnsafe = unsafe
-    if judgement.minConfidence > 0 { policy.leastConfidence = judgement.minConfidence }
-    let mode: FixRun.Mode = diff ? .diff : dryRun ? .dryRun : .write
-    var run = FixRun(
-      fixer: Fixer(linter: worker, policy: policy), mode: mode, output: output, messages: messages)
-    for input in list.inputs { run.fix(input) }
+    for input in setup.inputs { run.fix(input) }
     run.finish()
-    if run.hasErrors || list.diagnostics.contains(where: { $0.level == .error }) { throw Status.error }
-    if run.summary.failed > 0 || judgement.failOn.isReached(by: run.summary.highest) { throw Status.findings }
+    if run.hasErrors || setup.hasErrors { throw Status.error }
+    if run.hasFailed { throw Status.findings }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Engine
 import Readers
 import Reporters
@@ -13,66 +14,59 @@ struct LintCommand: ParsableCommand {
   @Argument(help: "Files and folders; - for standard input. The current folder where nothing is named.")
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("Format of the input; the default goes by the file name.", valueName: "format"))
-  var input: InputKind?
-
-  @Option(help: ArgumentHelp("Name of standard input in the report.", valueName: "name"))
-  var path: String?
-
-  @Option(help: ArgumentHelp("JSON Lines: the field with the text.", valueName: "field"))
-  var textField = "text"
-
-  @Option(help: ArgumentHelp("JSON Lines: the field with the id.", valueName: "field"))
-  var idField = "id"
-
-  @OptionGroup(title: "Rules") var rules: RuleOptionsGroup
-  @OptionGroup(title: "Judgement") var judgement: JudgementOptions
+  @OptionGroup(title: "Input") var source: InputOptions
+  @OptionGroup(title: "What is new") var narrowing: NarrowingOptions
+  @OptionGroup var options: RunOptions
   @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs: \(jobs) is not a number from 1 to 1024") }
-    if path != nil, !paths.contains("-") { throw ValidationError("--path names standard input; give - as well") }
+    if source.path != nil, !paths.contains("-") { throw ValidationError("--path names standard input; give - as well") }
     if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input (-) can be read only once") }
   }
 
   func run() throws {
     let messages = output.messages
-    let linter: Linter
-    do {
-      var selection = rules.selection
-      linter = try Linter(packs: try rules.packs(), settings: judgement.settings) { selection.apply(to: &$0) }
-      try selection.checkNames(among: linter.book.rules)
-    } catch let errors as FileErrors {
-      for error in errors.errors { messages.write(Diagnostic(.error, error.description)) }
-      throw Status.error
-    } catch let error as RuleError {
-      messages.write(Diagnostic(.error, "rule \(error)"))
-      throw Status.error
-    }
-    let list = InputList(paths: paths, kind: input, standardInputName: path)
-    for diagnostic in list.diagnostics { messages.write(diagnostic) }
-    let run = LintRun(
-      linter: linter, reports: try reports.open(context(linter, list.inputs), messages),
-      lines: JSONLinesReader(textField: textField, idField: idField), jobs: jobs ?? Processors.count,
+    let setup = try RunSetup(
+      paths: paths, kind: source.input, standardInputName: source.path, options: options, narrowing: narrowing,
       messages: messages)
-    let summary = try run.lint(list.inputs)
-    if reports.statistics { Statistics.write(summary) }
-    if summary.errors > 0 || list.diagnostics.contains(where: { $0.level == .error }) { throw Status.error }
-    if summary.failed > 0 || judgement.failOn.isReached(by: summary.highest) { throw Status.findings }
+    let run = LintRun(
+      judges: setup.judges, reports: try reports.open(context(setup), messages),
+      lines: JSONLinesReader(textField: source.textField, idField: source.idField),
+      jobs: jobs ?? Processors.count, messages: messages, changes: narrowing.changedLines ? setup.changes : nil)
+    let outcome = try run.lint(setup.inputs)
+    if reports.statistics { Statistics.write(outcome.summary) }
+    tellStale(outcome, setup, messages)
+    if outcome.summary.errors > 0 || setup.hasErrors { throw Status.error }
+    if outcome.hasFailed { throw Status.findings }
   }
 
-  private func context(_ linter: Linter, _ inputs: [Input]) -> ReportContext {
+  /// Says how much of the baselines is no longer needed.
+  private func tellStale(_ outcome: LintRun.Outcome, _ setup: RunSetup, _ messages: Messages) {
+    var seen: Set<String> = []
+    for known in setup.judges.compactMap(\.known) where seen.insert(known.path).inserted {
+      let count = outcome.stale(known, setup).reduce(0) { $0 + $1.count }
+      guard count > 0 else { continue }
+      let name = FilePath.display(known.path, from: WorkingFolder.path)
+      let findings = count == 1 ? "1 finding in it is no longer there" : "\(count) findings in it are no longer there"
+      messages.write(Diagnostic(.note, "\(name): \(findings); remove with: spinlint baseline --prune"))
+    }
+  }
+
+  private func context(_ setup: RunSetup) -> ReportContext {
     var context = ReportContext(version: SpinLintVersion.current)
-    context.rules = linter.book.rules.filter { $0.severity != .off }
-    context.failOn = judgement.failOn.severity
+    context.rules = setup.judges.rules
+    context.failOn = setup.judges.compactMap(\.failOn).min()
+    context.docsURL = setup.configurations.lazy.compactMap(\.documentationURL?.value).first
     context.text.isColoured = output.isColoured(.standardOutput)
     context.text.isQuiet = output.quiet
     context.text.columns = output.columns
-    context.text.alwaysShown = Set(inputs.lazy.filter { $0.isNamed && $0.kind == .text }.map(\.name))
+    context.text.alwaysShown = Set(setup.inputs.lazy.filter { $0.isNamed && $0.kind == .text }.map(\.name))
     return context
   }
 }

@@ -17,7 +17,9 @@ struct FailThreshold: ExpressibleByArgument {
   init(severity: Severity?) { self.severity = severity }
 
   init?(argument: String) {
-    if argument == "never" { self.init(severity: nil) } else {
+    if argument == "never" {
+      self.init(severity: nil)
+    } else {
       guard let severity = Severity(name: argument), severity != .off else { return nil }
       self.init(severity: severity)
     }
@@ -25,9 +27,6 @@ struct FailThreshold: ExpressibleByArgument {
 
   var defaultValueDescription: String { severity?.name ?? "never" }
   static var allValueStrings: [String] { ["info", "minor", "major", "critical", "never"] }
-
-  /// Whether findings of at most this severity fail the run.
-  func isReached(by highest: Severity) -> Bool { severity.map { highest >= $0 } ?? false }
 }
 
 /// `--severity ID=LEVEL`
@@ -48,13 +47,15 @@ struct RuleOptionsGroup: ParsableArguments {
   @Option(help: ArgumentHelp("Also use the rules of this folder; repeatable.", valueName: "dir"))
   var rules: [String] = []
 
-  @Option(help: ArgumentHelp("Only these rules: ids, categories or “prefix/*”, with commas; repeatable.", valueName: "rules"))
+  @Option(
+    help: ArgumentHelp("Only these rules: ids, categories or “prefix/*”, with commas; repeatable.", valueName: "rules"))
   var select: [String] = []
 
   @Option(help: ArgumentHelp("Not these rules; wins over --select.", valueName: "rules"))
   var ignore: [String] = []
 
-  @Option(help: ArgumentHelp("Severity of a rule: off, info, minor, major or critical; repeatable.", valueName: "id=level"))
+  @Option(
+    help: ArgumentHelp("Severity of a rule: off, info, minor, major or critical; repeatable.", valueName: "id=level"))
   var severity: [SeverityOverride] = []
 
   /// The packs of `--rules`.

@@ -18,7 +18,8 @@ struct Spinlint: ParsableCommand {
       """,
     version: SpinLintVersion.current,
     subcommands: [
-      LintCommand.self, ReportCommand.self, FixCommand.self, RulesCommand.self, LexiconCommand.self, ModelCommand.self,
+      LintCommand.self, ReportCommand.self, FixCommand.self, BaselineCommand.self, ConfigCommand.self,
+      RulesCommand.self, LexiconCommand.self, ModelCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 

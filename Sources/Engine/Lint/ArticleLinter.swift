@@ -4,6 +4,7 @@ public struct ArticleLinter: ~Copyable {
   private let settings: LintSettings
   private let sentences: SentenceMarker
   private let detector: LanguageDetector
+  private let accepted: AcceptedPhrases
   private var tokenizer = Tokenizer()
   private var checks: [any Check] = []
   private var contexts: [(unless: CompiledContext, requires: CompiledContext)?]
@@ -17,6 +18,7 @@ public struct ArticleLinter: ~Copyable {
     self.settings = settings
     sentences = SentenceMarker(languages: book.languages)
     detector = LanguageDetector(languages: book.languages)
+    accepted = AcceptedPhrases(settings.accepted)
     let resources = CheckResources(
       phraseTables: book.phraseTables, languages: book.languages, sentences: sentences,
       swapModel: book.swapModel, precision: Float(settings.precision),
@@ -38,7 +40,9 @@ public struct ArticleLinter: ~Copyable {
   }
 
   /// Everything the report says of the article.
-  public mutating func lint(_ article: Article) -> Assessment {
+  /// - Parameter isShown: asked of each finding in order of its place; one that it refuses is neither reported nor
+  ///   scored (a baseline, unchanged lines).
+  public mutating func lint(_ article: Article, isShown: ((Finding) -> Bool)? = nil) -> Assessment {
     var assessment = Assessment(id: article.id, path: article.path, error: article.error, notes: article.notes)
     guard article.error == nil else { return assessment }
     let text = article.text
@@ -64,9 +68,11 @@ public struct ArticleLinter: ~Copyable {
     assessment.spin = sink.spin
     let scorer = Scorer(settings: settings.score)
     if !sink.findings.isEmpty {
-      let raw = sink.findings.filter { isAllowed($0, tokens) }
+      let exempt = accepted.ranges(in: tokens)
+      let raw = sink.findings.filter { isAllowed($0, tokens) && !exempt.covers($0.range) }
       assessment.findings = Resolver.resolve(
         FindingBuilder(article: article, rules: book.rules, scorer: scorer).findings(raw))
+      if let isShown { assessment.findings.removeAll { !isShown($0) } }
     }
     scorer.score(&assessment)
     return assessment
@@ -87,7 +93,9 @@ public struct ArticleLinter: ~Copyable {
   }
 
   private func isAllowed(_ finding: RawFinding, _ tokens: [Token]) -> Bool {
-    guard finding.confidence * book.rules[finding.rule].confidence >= settings.leastConfidence else { return false }
+    let rule = book.rules[finding.rule]
+    let least = max(settings.leastConfidence, rule.leastConfidence)
+    guard finding.confidence * rule.confidence >= least else { return false }
     guard let context = contexts[finding.rule] else { return true }
     let range = tokens.indices(in: finding.range)
     if !context.unless.isEmpty, context.unless.holds(for: range, in: tokens) { return false }

@@ -58,6 +58,8 @@ public struct LintSettings: Sendable {
   public var assumedSwapRate: Double?
   /// Findings with less confidence are not shown, 0…1.
   public var leastConfidence = 0.0
+  /// Phrases inside which nothing is flagged.
+  public var accepted: [String] = []
   /// Fewest words for which a language is detected.
   public var minimumWordsForDetection = 20
 

@@ -26,6 +26,8 @@ public struct Rule: Sendable, Equatable {
   public var requires: RuleContext
   /// Profiles that switch the rule on where it is off by default.
   public var profiles: [String]
+  /// Findings with less confidence are not shown, 0…1. Set by configuration only.
+  public var leastConfidence = 0.0
   public var documentation: RuleDocumentation
 
   public init(

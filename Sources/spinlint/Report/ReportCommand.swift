@@ -1,9 +1,9 @@
 import ArgumentParser
+import Configuration
 import Engine
 import Readers
 import Reporters
 import Reports
-import RuleCompiler
 import SpinLint
 
 /// `spinlint report`
@@ -30,20 +30,9 @@ struct ReportCommand: ParsableCommand {
       "Use the templates of this folder in place of the built-in ones of the same name.", valueName: "dir"))
   var templates: String?
 
-  @Option(help: ArgumentHelp("Format of the input; the default goes by the file name.", valueName: "format"))
-  var input: InputKind?
-
-  @Option(help: ArgumentHelp("Name of standard input in the report.", valueName: "name"))
-  var path: String?
-
-  @Option(help: ArgumentHelp("JSON Lines: the field with the text.", valueName: "field"))
-  var textField = "text"
-
-  @Option(help: ArgumentHelp("JSON Lines: the field with the id.", valueName: "field"))
-  var idField = "id"
-
-  @OptionGroup(title: "Rules") var rules: RuleOptionsGroup
-  @OptionGroup(title: "Judgement") var judgement: JudgementOptions
+  @OptionGroup(title: "Input") var source: InputOptions
+  @OptionGroup(title: "What is new") var narrowing: NarrowingOptions
+  @OptionGroup var options: RunOptions
 
   @Option(
     name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
@@ -54,7 +43,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs: \(jobs) is not a number from 1 to 1024") }
-    if path != nil, !paths.contains("-") { throw ValidationError("--path names standard input; give - as well") }
+    if source.path != nil, !paths.contains("-") { throw ValidationError("--path names standard input; give - as well") }
   }
 
   func run() throws {
@@ -62,24 +51,24 @@ struct ReportCommand: ParsableCommand {
     do {
       let previous = try readPrevious()
       let templates = try ReportTemplates(replacements: try readTemplates())
-      var selection = rules.selection
-      let linter = try Linter(packs: try rules.packs(), settings: judgement.settings) { selection.apply(to: &$0) }
-      try selection.checkNames(among: linter.book.rules)
-      let list = InputList(paths: paths, kind: input, standardInputName: path)
-      for diagnostic in list.diagnostics { messages.write(diagnostic) }
-      let documented = try DocumentedRules.load(folders: rules.rules, messages: messages)
-      let settings = ReportSettings(
-        score: judgement.settings.score, version: SpinLintVersion.current, rules: documented)
-      let run = ReportRun(
-        linter: linter, folder: try ReportFolder(path: out), templates: templates, settings: settings,
-        lines: JSONLinesReader(textField: textField, idField: idField), jobs: jobs ?? Processors.count,
+      let setup = try RunSetup(
+        paths: paths, kind: source.input, standardInputName: source.path, options: options, narrowing: narrowing,
         messages: messages)
-      let summary = try run.write(list.inputs, previous: previous, documented: documented)
-      if summary.errors > 0 || list.diagnostics.contains(where: { $0.level == .error }) { throw Status.error }
-      if summary.failed > 0 || judgement.failOn.isReached(by: summary.highest) { throw Status.findings }
-    } catch let errors as FileErrors {
-      for error in errors.errors { messages.write(Diagnostic(.error, error.description)) }
-      throw Status.error
+      var folders = options.rules.rules
+      for folder in setup.configurations.flatMap(\.ruleFolders) where !folders.contains(folder.value) {
+        folders.append(folder.value)
+      }
+      let documented = try DocumentedRules.load(folders: folders, messages: messages)
+      let settings = setup.configurations.map {
+        ReportSettings(score: $0.lintSettings.score, version: SpinLintVersion.current, rules: documented)
+      }
+      let run = ReportRun(
+        judges: setup.judges, folder: try ReportFolder(path: out), templates: templates, settings: settings,
+        lines: JSONLinesReader(textField: source.textField, idField: source.idField), jobs: jobs ?? Processors.count,
+        messages: messages, changes: narrowing.changedLines ? setup.changes : nil)
+      let (summary, hasFailed) = try run.write(setup.inputs, previous: previous, documented: documented)
+      if summary.errors > 0 || setup.hasErrors { throw Status.error }
+      if hasFailed { throw Status.findings }
     } catch let error as RuleError {
       messages.write(Diagnostic(.error, "rule \(error)"))
       throw Status.error

@@ -7,23 +7,36 @@ import SpinLint
 /// One run of `spinlint report`: workers write the pages of articles, the calling thread `report.json`, and the index
 /// at the end. Only a row of each article stays in memory.
 struct ReportRun {
-  let linter: Linter
+  let judges: [Judge]
   let folder: ReportFolder
   let templates: ReportTemplates
-  let settings: ReportSettings
+  /// Those of each judge.
+  let settings: [ReportSettings]
   let lines: JSONLinesReader
   let jobs: Int
   let messages: Messages
+  /// Only findings on these lines are shown; nil shows all.
+  var changes: ChangedFiles?
 
-  func write(_ inputs: [Input], previous: [PreviousArticle]?, documented: [Rule]) throws -> RunSummary {
+  /// Says also whether an article fails the run.
+  func write(
+    _ inputs: [Input], previous: [PreviousArticle]?, documented: [Rule]
+  ) throws -> (summary: RunSummary, hasFailed: Bool) {
     let ledger = Ledger()
-    let json = JSONReporter(version: settings.version)
-    let reporter = PageReporter(json: json, folder: folder, templates: templates, settings: settings, ledger: ledger)
-    let (linter, lines) = (linter, lines)
-    let first = ArticleWorker(linter: try linter.worker(), reporters: [reporter], lines: lines)
+    // The index goes by the configuration of the first input.
+    let main = inputs.first?.judge ?? 0
+    let general = settings[main]
+    var others: [String: ReportSettings] = [:]
+    for input in inputs where input.judge != main { others[input.name] = settings[input.judge] }
+    let json = JSONReporter(version: general.version)
+    let reporter = PageReporter(
+      json: json, folder: folder, templates: templates, settings: general, otherSettings: others, ledger: ledger)
+    let (judges, lines, changes) = (judges, lines, changes)
+    let first = try ArticleWorker(judges: judges, reporters: [reporter], lines: lines, changes: changes)
     var summary = RunSummary()
+    var hasFailed = false
     summary.files = inputs.count
-    summary.rules = linter.book.rules.count { $0.severity != .off }
+    summary.rules = judges.rules.count
     do throws(SystemError) {
       let file = try folder.open("report.json")
       try file.write(reporter.header)
@@ -31,10 +44,11 @@ struct ReportRun {
       var hasParts = false
       let limit = inputs.contains { $0.kind == .jsonl } ? jobs : max(1, min(jobs, inputs.count))
       OrderedWorkers.run(WorkSource(inputs: inputs), jobs: limit, first: first) {
-        try? ArticleWorker(linter: linter.worker(), reporters: [reporter], lines: lines)
+        try? ArticleWorker(judges: judges, reporters: [reporter], lines: lines, changes: changes)
       } consume: { result in
         for diagnostic in result.diagnostics { messages.write(diagnostic) }
         summary.add(result.summary)
+        if result.hasFailed { hasFailed = true }
         guard failure == nil, let report = result.reports.first, !report.isEmpty else { return }
         do throws(SystemError) {
           if hasParts { try file.write(reporter.separator) }
@@ -45,7 +59,7 @@ struct ReportRun {
       if let failure = failure ?? ledger.failure { throw failure }
       try file.write(reporter.footer(summary))
       try file.close()
-      let index = ReportIndex(ledger.record, summary: summary, previous: previous, settings: settings)
+      let index = ReportIndex(ledger.record, summary: summary, previous: previous, settings: general)
       for page in index.rulePages(documented, templates) { try folder.write(page.bytes, to: page.path) }
       try folder.write(index.markdown, to: "report.md")
       try folder.write(index.csv, to: "articles.csv")
@@ -54,7 +68,7 @@ struct ReportRun {
     } catch {
       throw ReportFailure("the report cannot be written: \(error)")
     }
-    return summary
+    return (summary, hasFailed)
   }
 }
 
@@ -77,6 +91,8 @@ private struct PageReporter: Reporter {
   let folder: ReportFolder
   let templates: ReportTemplates
   let settings: ReportSettings
+  /// By path of the article, where others hold.
+  let otherSettings: [String: ReportSettings]
   let ledger: Ledger
 
   var header: [UInt8] { json.header }
@@ -86,6 +102,7 @@ private struct PageReporter: Reporter {
   func write(_ assessment: Assessment, of article: Article, to out: inout [UInt8]) {
     json.write(assessment, of: article, to: &out)
     let page = ReportFiles.page(of: assessment, text: article.text)
+    let settings = article.path.flatMap { otherSettings[$0] } ?? settings
     do throws(SystemError) {
       try folder.write(ArticlePage(assessment, of: article, settings: settings).render(templates), to: page)
     } catch {

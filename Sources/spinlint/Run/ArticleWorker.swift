@@ -9,16 +9,49 @@ struct WorkResult: Sendable {
   var reports: [[UInt8]] = []
   var summary = RunSummary()
   var diagnostics: [Diagnostic] = []
+  /// Whether an article fails the run.
+  var hasFailed = false
+  /// Known findings that were met, and how often.
+  var used: [KnownFindings.Use: Int] = [:]
+  /// Findings for a baseline.
+  var recorded: [RecordedFinding] = []
+}
+
+/// A finding on its way into a baseline.
+struct RecordedFinding: Sendable {
+  var path: String
+  var key: Baseline.Key
+  var text: String
 }
 
 /// Reads, lints and reports articles on one thread.
 final class ArticleWorker {
-  private var linter: ArticleLinter
+  private let judges: [Judge]
+  private var linters: [LinterBox]
   private let reporters: [any Reporter]
   private let lines: JSONLinesReader
+  private let changes: ChangedFiles?
+  private let recordingFolder: String?
 
-  init(linter: consuming ArticleLinter, reporters: [any Reporter], lines: JSONLinesReader) {
-    self.linter = linter
+  /// The linter of one judge; an `ArticleLinter` is not copyable and so fits in no array.
+  private final class LinterBox {
+    var linter: ArticleLinter
+    init(_ linter: consuming ArticleLinter) { self.linter = linter }
+  }
+
+  /// Throws `RuleError` where a rule of a judge cannot be used.
+  /// - Parameters:
+  ///   - changes: only findings on these lines are shown; nil shows all.
+  ///   - recordingFolder: the folder of the baseline that is made; nil makes none.
+  init(
+    judges: [Judge], reporters: [any Reporter], lines: JSONLinesReader, changes: ChangedFiles? = nil,
+    recordingFolder: String? = nil
+  ) throws(RuleError) {
+    self.judges = judges
+    self.changes = changes
+    self.recordingFolder = recordingFolder
+    linters = []
+    for judge in judges { linters.append(LinterBox(try judge.linter.worker())) }
     self.reporters = reporters
     self.lines = lines
   }
@@ -49,7 +82,9 @@ final class ArticleWorker {
     while start < span.count {
       var end = start
       while end < span.count, span[end] != 0x0A { end &+= 1 }
-      if let article = lines.article(span, line: start..<end, number: number) { add(article, of: input, to: &result) }
+      if let article = lines.article(span, line: start..<end, number: number) {
+        add(article, of: input, record: number, to: &result)
+      }
       start = end + 1
       number += 1
     }
@@ -61,8 +96,28 @@ final class ArticleWorker {
     add(article, of: input, to: &result)
   }
 
-  private func add(_ article: Article, of input: Input, to result: inout WorkResult) {
-    let assessment = linter.lint(article)
+  /// - Parameter record: line number of a JSON Lines record.
+  private func add(_ article: Article, of input: Input, record: Int? = nil, to result: inout WorkResult) {
+    let judge = judges[input.judge]
+    let id = record == nil ? nil : article.id.description
+    var screen = FindingScreen(
+      known: judge.known, changes: changes, input: input, record: record, isRead: article.error == nil)
+    let assessment: Assessment
+    if screen.showsAll {
+      assessment = linters[input.judge].linter.lint(article)
+    } else {
+      assessment = linters[input.judge].linter.lint(article) { screen.shows($0, article, id) }
+      result.used.merge(screen.used) { $0 + $1 }
+    }
+    if judge.fails(assessment) { result.hasFailed = true }
+    if let recordingFolder, !assessment.findings.isEmpty {
+      let path = KnownFindings.name(of: input, in: recordingFolder)
+      for finding in assessment.findings {
+        result.recorded.append(
+          RecordedFinding(
+            path: path, key: Baseline.key(of: finding, in: article, id: id), text: Baseline.sample(finding.text)))
+      }
+    }
     result.summary.add(assessment)
     if let error = assessment.error {
       var place = input.name

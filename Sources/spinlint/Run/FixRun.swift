@@ -1,3 +1,4 @@
+import Configuration
 import Engine
 import Glibc
 import Readers
@@ -5,25 +6,43 @@ import Reporters
 import SpinLint
 
 /// One run of `spinlint fix`, file after file.
-struct FixRun: ~Copyable {
+struct FixRun {
   /// What happens to a file with fixes.
   enum Mode {
     case write, diff, dryRun
   }
-  private var fixer: Fixer
+  /// The fixer of one judge; a `Fixer` is not copyable and so fits in no array.
+  private final class FixerBox {
+    var fixer: Fixer
+    init(_ fixer: consuming Fixer) { self.fixer = fixer }
+  }
+  private let judges: [Judge]
+  private var fixers: [FixerBox] = []
   private let mode: Mode
   private let output: OutputOptions
   private let messages: Messages
   /// The assessments of the files as they are after the run.
-  private(set) var summary = RunSummary()
+  private var summary = RunSummary()
+  /// Whether a file fails the run.
+  private(set) var hasFailed = false
   private(set) var hasErrors = false
   private var fixed = 0
   private var changedFiles = 0
   private var unsafeLeft = 0
   private var hasTextOnOutput = false
 
-  init(fixer: consuming Fixer, mode: Mode, output: OutputOptions, messages: Messages) {
-    self.fixer = fixer
+  /// Throws `RuleError` where a rule of a judge cannot be used.
+  init(
+    setup: RunSetup, allowsUnsafe: Bool, mode: Mode, output: OutputOptions, messages: Messages
+  ) throws(RuleError) {
+    judges = setup.judges
+    for (judge, configuration) in zip(setup.judges, setup.configurations) {
+      var policy = FixPolicy()
+      policy.allowsUnsafe = allowsUnsafe
+      let leastConfidence = configuration.lintSettings.leastConfidence
+      if leastConfidence > 0 { policy.leastConfidence = leastConfidence }
+      fixers.append(FixerBox(Fixer(linter: try judge.linter.worker(), policy: policy)))
+    }
     self.mode = mode
     self.output = output
     self.messages = messages
@@ -41,7 +60,7 @@ struct FixRun: ~Copyable {
       return
     }
     do throws(SystemError) {
-      let result = fixer.fix(
+      let result = fixers[input.judge].fixer.fix(
         bytes, id: .string(input.name), path: input.name, reader: input.reader, notes: input.notes)
       try take(result, of: input, bytes)
     } catch {
@@ -74,7 +93,9 @@ struct FixRun: ~Copyable {
       try OutputStream.standardOutput.write(diff)
     case .dryRun: break
     }
-    summary.add(mode == .write ? result.after : result.before)
+    let assessment = mode == .write ? result.after : result.before
+    summary.add(assessment)
+    if judges[input.judge].fails(assessment) { hasFailed = true }
     count(result, input)
   }
 

@@ -18,18 +18,21 @@ struct Input: Sendable {
   var notes: [String] = []
   /// Whether the user named it, as against found in a folder.
   var isNamed = true
+  /// Index of the judge of its articles.
+  var judge = 0
 }
 
 /// The inputs that the paths of a command line stand for, in order.
 struct InputList {
-  private(set) var inputs: [Input] = []
+  var inputs: [Input] = []
   /// What could not be read or was left out.
   private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameters:
   ///   - kind: `--input`; nil goes by the name.
   ///   - standardInputName: `--path`.
-  init(paths: [String], kind: InputKind?, standardInputName: String?) {
+  ///   - filter: what is left out of folders.
+  init(paths: [String], kind: InputKind?, standardInputName: String?, filter: WalkFilter) {
     for path in paths.isEmpty ? ["."] : paths {
       if path == "-" {
         let name = standardInputName ?? "-"
@@ -37,7 +40,7 @@ struct InputList {
         continue
       }
       switch PathKind(path) {
-      case .folder: addFolder(path, kind)
+      case .folder: addFolder(path, kind, filter)
       case .file, .missing:
         add(Input(path: path, name: path, kind: kind ?? (FileFormat.isJSONLines(path: path) ? .jsonl : .text)))
       }
@@ -56,9 +59,9 @@ struct InputList {
     inputs.append(input)
   }
 
-  private mutating func addFolder(_ folder: String, _ kind: InputKind?) {
+  private mutating func addFolder(_ folder: String, _ kind: InputKind?, _ filter: WalkFilter) {
     var failures: [Diagnostic] = []
-    let files = FolderWalk.files(below: folder) { path, error in
+    let files = FolderWalk.files(below: folder, filter: filter) { path, error in
       failures.append(Diagnostic(.error, "\(path): the folder cannot be read: \(error)"))
     }
     diagnostics += failures

@@ -5,38 +5,78 @@ import SpinLint
 
 /// One run of `spinlint lint`: work handed to workers, the reports written in input order.
 struct LintRun {
-  let linter: Linter
+  let judges: [Judge]
   let reports: [Report]
   let lines: JSONLinesReader
   let jobs: Int
   let messages: Messages
+  /// Only findings on these lines are shown; nil shows all.
+  var changes: ChangedFiles?
+  /// The folder of the baseline that is made; nil makes none.
+  var recordingFolder: String?
+
+  /// What came of a run.
+  struct Outcome {
+    var summary: RunSummary
+    /// Whether an article fails the run.
+    var hasFailed = false
+    /// Known findings that were met, and how often.
+    var used: [KnownFindings.Use: Int] = [:]
+    /// Findings for a baseline.
+    var recorded: [RecordedFinding] = []
+
+    /// Entries of a baseline that were not met by the run.
+    func stale(_ known: KnownFindings, _ setup: RunSetup) -> [(path: String, key: Baseline.Key, count: Int)] {
+      let judged = setup.inputs.filter { setup.judges[$0.judge].known?.path == known.path }
+      let rules = Set(setup.judges.rules.map(\.id))
+      return known.stale(used, linted: Set(judged.map { known.name(of: $0) }), rules: rules)
+    }
+  }
 
   /// Lints the inputs and writes the reports. Throws `Status.error` where one cannot be written.
-  func lint(_ inputs: [Input]) throws -> RunSummary {
-    let (linter, reporters, lines) = (linter, reports.map(\.reporter), lines)
+  func lint(_ inputs: [Input]) throws -> Outcome {
+    let (judges, reporters, lines) = (judges, reports.map(\.reporter), lines)
+    let (changes, recordingFolder) = (changes, recordingFolder)
     let first: ArticleWorker
     do throws(RuleError) {
-      first = ArticleWorker(linter: try linter.worker(), reporters: reporters, lines: lines)
+      first = try ArticleWorker(
+        judges: judges, reporters: reporters, lines: lines, changes: changes, recordingFolder: recordingFolder)
     } catch {
       messages.write(Diagnostic(.error, "rule \(error)"))
       throw Status.error
     }
-    var summary = RunSummary()
-    summary.files = inputs.count
-    summary.rules = linter.book.rules.count { $0.severity != .off }
+    var outcome = Outcome(summary: RunSummary())
+    outcome.summary.files = inputs.count
+    outcome.summary.rules = judges.rules.count
     for report in reports { report.begin() }
-    let limit = inputs.contains { $0.kind == .jsonl } ? jobs : min(jobs, inputs.count)
+    let hasRecords = inputs.contains { $0.kind == .jsonl }
+    var progress = Progress(isQuiet: messages.isQuiet, files: hasRecords ? nil : inputs.count)
+    let limit = hasRecords ? jobs : min(jobs, inputs.count)
     OrderedWorkers.run(WorkSource(inputs: inputs), jobs: limit, first: first) {
-      try? ArticleWorker(linter: linter.worker(), reporters: reporters, lines: lines)
+      try? ArticleWorker(
+        judges: judges, reporters: reporters, lines: lines, changes: changes, recordingFolder: recordingFolder)
     } consume: { result in
+      if !result.diagnostics.isEmpty || result.reports.contains(where: { !$0.isEmpty }) { progress.erase() }
       for diagnostic in result.diagnostics { messages.write(diagnostic) }
-      summary.add(result.summary)
+      outcome.add(result)
       for (report, part) in zip(reports, result.reports) { report.add(part) }
+      progress.advance(articles: result.summary.articles)
     }
-    for report in reports { report.end(summary) }
+    progress.erase()
+    for report in reports { report.end(outcome.summary) }
     let failures = reports.compactMap(\.failure)
     for failure in failures { messages.write(Diagnostic(.error, failure)) }
     if !failures.isEmpty { throw Status.error }
-    return summary
+    return outcome
+  }
+}
+
+extension LintRun.Outcome {
+  /// Adds what a worker made of a piece of work.
+  fileprivate mutating func add(_ result: WorkResult) {
+    summary.add(result.summary)
+    if result.hasFailed { hasFailed = true }
+    used.merge(result.used) { $0 + $1 }
+    recorded += result.recorded
   }
 }

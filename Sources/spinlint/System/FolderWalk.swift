@@ -16,14 +16,20 @@ enum PathKind {
 
 /// The files below a folder, sorted by path. Hidden files and links to folders are left out.
 enum FolderWalk {
-  /// - Parameter report: told of folders that cannot be read.
-  static func files(below folder: String, report: (String, SystemError) -> Void) -> [String] {
+  /// - Parameters:
+  ///   - filter: leaves out files and whole folders.
+  ///   - report: told of folders that cannot be read.
+  static func files(
+    below folder: String, filter: WalkFilter, report: (String, SystemError) -> Void
+  ) -> [String] {
     var files: [String] = []
-    visit(folder, into: &files, report: report)
+    visit(folder, filter, into: &files, report: report)
     return files
   }
 
-  private static func visit(_ folder: String, into files: inout [String], report: (String, SystemError) -> Void) {
+  private static func visit(
+    _ folder: String, _ filter: WalkFilter, into files: inout [String], report: (String, SystemError) -> Void
+  ) {
     guard let directory = unsafe opendir(folder) else {
       report(folder, .last)
       return
@@ -45,10 +51,13 @@ enum FolderWalk {
       }
     }
     unsafe closedir(directory)
+    filter.enter(folder)
+    defer { filter.leave() }
+    entries.removeAll { filter.leavesOut($0.name, isFolder: $0.isFolder) }
     entries.sort { sortKey($0) < sortKey($1) }
     for entry in entries {
       let path = join(folder, entry.name)
-      if entry.isFolder { visit(path, into: &files, report: report) } else { files.append(path) }
+      if entry.isFolder { visit(path, filter, into: &files, report: report) } else { files.append(path) }
     }
   }
 
