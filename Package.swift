@@ -55,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "spinlint",
       dependencies: [
-        "SpinLint", "Configuration", "Engine", "Modeling", "Readers", "Reporters", "Reports", "RuleCompiler", "RulePacks",
+        "SpinLint", "Configuration", "Engine", "Modeling", "Readers", "Reporters", "Reports", "RuleCompiler",
+        "RulePacks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

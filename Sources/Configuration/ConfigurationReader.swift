@@ -11,7 +11,9 @@ struct ConfigurationReader {
     "rule-folders", "lexicons", "include", "exclude", "docs-url", "overrides",
   ]
   /// Keys of an override.
-  static let overrideKeys = ["files", "language", "fail-on", "min-confidence", "precision", "score", "rules", "accept", "reject"]
+  static let overrideKeys = [
+    "files", "language", "fail-on", "min-confidence", "precision", "score", "rules", "accept", "reject",
+  ]
   static let scoreKeys = ["pass", "tolerance", "min-words", "fail-on-critical", "weights"]
   static let ruleKeys = [
     "severity", "weight", "confidence", "min-confidence", "message", "suggest", "fix", "options", "unless", "requires",

@@ -139,7 +139,8 @@ struct Codebook {
     var limits: [Float] = []
     for bin in 0..<256 {
       let range = sorted.count * bin / 256..<sorted.count * (bin + 1) / 256
-      let mean = range.isEmpty ? values.last ?? 0 : Float(sorted[range].reduce(0.0) { $0 + Double($1) } / Double(range.count))
+      let mean =
+        range.isEmpty ? values.last ?? 0 : Float(sorted[range].reduce(0.0) { $0 + Double($1) } / Double(range.count))
       values.append(mean)
       limits.append(range.isEmpty ? limits.last ?? 0 : sorted[range.upperBound - 1])
     }

@@ -83,7 +83,8 @@ struct EditMatch {
 
   init(_ range: Range<Int>, _ edits: [LabelledArticle.Edit]) {
     let end = max(range.upperBound, range.lowerBound + 1)
-    for (index, edit) in edits.enumerated() where edit.range.lowerBound < end && edit.range.upperBound > range.lowerBound {
+    for (index, edit) in edits.enumerated()
+    where edit.range.lowerBound < end && edit.range.upperBound > range.lowerBound {
       touched.append(index)
       guard edit.core.lowerBound < end, edit.core.upperBound > range.lowerBound else { continue }
       isRight = true

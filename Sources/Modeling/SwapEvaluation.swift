@@ -68,7 +68,8 @@ public struct SwapEvaluation: Sendable {
       "reliability: "
         + reliability.map { bin in
           bin.count == 0
-            ? "-" : "\(percent(bin.sum / Double(bin.count)))/\(percent(Double(bin.right) / Double(bin.count)))(\(bin.count))"
+            ? "-"
+            : "\(percent(bin.sum / Double(bin.count)))/\(percent(Double(bin.right) / Double(bin.count)))(\(bin.count))"
         }.joined(separator: " "))
     return out
   }
@@ -93,7 +94,8 @@ extension SwapFitter {
         && probeEvidence(sample, gate, vectors.readingLogits) >= tables.probeThreshold
       let article = scorer.articleVector(sample.places, vectors, chosen, confidences, words: sample.words)
       let logit = isLookedAt ? Double(tables.article.logit(article)) : -20
-      let shown = isLookedAt
+      let shown =
+        isLookedAt
         ? scorer.display(sample.places, chosen, confidences, precision: precision, words: sample.words) : []
       if !isLookedAt, !sample.article.isSpun { total.cleanSkipped += 1 }
       if !sample.article.isSpun {

@@ -77,7 +77,8 @@ enum SwapTableShapes {
   static func gate(_ rows: AdditiveFitter.Rows) -> AdditiveModel {
     AdditiveModel(terms: [
       term(rows, [(.weight, 0)]), term(rows, [(.lengths, 0)]), term(rows, [(.isOriginal, 0)]),
-      term(rows, [(.readings, 10)]), term(rows, [(.weight, 0), (.lengths, 0)]), term(rows, [(.weight, 0), (.readings, 8)]),
+      term(rows, [(.readings, 10)]), term(rows, [(.weight, 0), (.lengths, 0)]),
+      term(rows, [(.weight, 0), (.readings, 8)]),
     ])
   }
 

@@ -21,7 +21,8 @@ struct JSONScanner: ~Escapable {
 
   @_lifetime(self: copy self)
   mutating func skipSpace() {
-    while offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x09 || bytes[offset] == 0x0A || bytes[offset] == 0x0D {
+    while offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x09 || bytes[offset] == 0x0A || bytes[offset] == 0x0D
+    {
       offset += 1
     }
   }

@@ -46,7 +46,8 @@ struct JSONWriter {
     bytes.append(0x22)
     var text = text
     text.withUTF8 { buffer in
-      for unsafe byte in unsafe buffer {
+      for offset in 0..<buffer.count {
+        let byte = unsafe buffer[offset]
         switch byte {
         case 0x22, 0x5C:
           bytes.append(0x5C)

@@ -38,7 +38,8 @@ public struct TextReporter: Reporter {
   }
 
   private func write(_ finding: Finding, _ name: String, _ source: [UInt8], to out: inout [UInt8]) {
-    let place = finding.start == finding.end && finding.start.byte == 0 ? "" : ":\(finding.start.line):\(finding.start.column)"
+    let place =
+      finding.start == finding.end && finding.start.byte == 0 ? "" : ":\(finding.start.line):\(finding.start.column)"
     let sure = finding.confidence < 0.995 ? style.dim(" (\(Int((finding.confidence * 100).rounded())) % sure)") : ""
     out += style.path(name).utf8
     out += place.utf8

@@ -65,8 +65,11 @@ public enum PackCompiler {
     if withSpelledNumbers { for index in languages.indices { addNumbers(&languages[index]) } }
     guard errors.isEmpty else { throw FileErrors(errors) }
     rules.sort { $0.rule.id < $1.rule.id }
-    return RulePack(rules: rules.map(\.rule), languages: languages, phrases: phrases(rules.map(\.phrases)),
-      lexicon: SwapLexicon(pairs: try LexiconCompiler.pairs(folder.files.filter { RulePlace(path: $0.path).isLexicon && $0.path.hasSuffix(".tsv") }, root: folder.root)),
+    return RulePack(
+      rules: rules.map(\.rule), languages: languages, phrases: phrases(rules.map(\.phrases)),
+      lexicon: SwapLexicon(
+        pairs: try LexiconCompiler.pairs(
+          folder.files.filter { RulePlace(path: $0.path).isLexicon && $0.path.hasSuffix(".tsv") }, root: folder.root)),
       swapTables: swapTables)
   }
 
@@ -140,7 +143,9 @@ enum LanguageFile {
       default: fail(key.mark, "unknown key “\(name)”\(NearestName.hint(name, in: keys))")
       }
     }
-    if root?.pairs == nil { fail(SourceMark(line: 1, column: 1), "a language file has function-words and abbreviations") }
+    if root?.pairs == nil {
+      fail(SourceMark(line: 1, column: 1), "a language file has function-words and abbreviations")
+    }
     guard errors.isEmpty else { throw FileErrors(errors) }
     return data
   }

@@ -24,7 +24,10 @@ struct PhraseFile {
         errors.append(FileError(file: file, line: number, column: column, message: message))
       }
       guard columns.count == 2, !columns[0].isEmpty else {
-        fail(1, "a line is “phrase<TAB>expected wording”; this one has \(columns.count) column\(columns.count == 1 ? "" : "s")")
+        fail(
+          1,
+          "a line is “phrase<TAB>expected wording”; this one has \(columns.count) column\(columns.count == 1 ? "" : "s")"
+        )
         continue
       }
       let phrase = String(columns[0])

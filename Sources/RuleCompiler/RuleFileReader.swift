@@ -27,7 +27,9 @@ struct RuleFileReader {
   mutating func read(_ text: [UInt8]) -> (rule: Rule, table: TableReference?)? {
     do {
       guard let root = try YAMLParser.parse(text, file: file) else {
-        fail(SourceMark(line: 1, column: 1), "the file is empty; a rule needs name, severity, match, message, why and examples")
+        fail(
+          SourceMark(line: 1, column: 1),
+          "the file is empty; a rule needs name, severity, match, message, why and examples")
         return nil
       }
       return rule(root)
@@ -189,7 +191,8 @@ struct RuleFileReader {
     }
     return items.compactMap { item in
       guard let fields = mapping(item, keys: ["corpus", "per10000", "words"], of: "a measurement"),
-        let corpus = fields["corpus"]?.string, let rate = fields["per10000"]?.number, let words = fields["words"]?.number
+        let corpus = fields["corpus"]?.string, let rate = fields["per10000"]?.number,
+        let words = fields["words"]?.number
       else {
         fail(item.mark, "a measurement has corpus, per10000 and words")
         return nil

@@ -95,7 +95,8 @@ public struct RuleProof: Sendable {
     func list(_ ranges: [Range<Int>]) -> String {
       ranges.isEmpty
         ? "nothing"
-        : ranges.map { "“\(String(decoding: marked.text[$0], as: UTF8.self))” at \($0.lowerBound)" }.joined(separator: ", ")
+        : ranges.map { "“\(String(decoding: marked.text[$0], as: UTF8.self))” at \($0.lowerBound)" }.joined(
+          separator: ", ")
     }
     guard example.isBad else {
       return found.isEmpty ? [] : ["good example “\(example.text)”: finds \(list(found))"]

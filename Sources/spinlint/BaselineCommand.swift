@@ -33,7 +33,9 @@ struct BaselineCommand: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func validate() throws {
-    if baseline != nil, !prune { throw ValidationError("--baseline belongs to --prune; name the file to write with --output") }
+    if baseline != nil, !prune {
+      throw ValidationError("--baseline belongs to --prune; name the file to write with --output")
+    }
     if output != nil, prune { throw ValidationError("--prune rewrites the baseline; --output does not go with it") }
   }
 
@@ -96,7 +98,8 @@ struct BaselineCommand: ParsableCommand {
     }
     let removed = stale.reduce(0) { $0 + $1.count }
     OutputStream.standardOutput.writeLine(
-      "\(name): \(removed) stale finding\(removed == 1 ? "" : "s") removed, \(pruned.count) \(pruned.count == 1 ? "entry" : "entries") left")
+      "\(name): \(removed) stale finding\(removed == 1 ? "" : "s") removed, \(pruned.count) \(pruned.count == 1 ? "entry" : "entries") left"
+    )
   }
 
   /// - Parameter baseline: the one to compare with; nil for none.

@@ -17,7 +17,9 @@ struct RuleSelection {
 
     mutating func matches(_ rule: Rule) -> Bool {
       let hit: Bool
-      if text.hasSuffix("/*") { hit = rule.id.hasPrefix(text.dropLast()) } else {
+      if text.hasSuffix("/*") {
+        hit = rule.id.hasPrefix(text.dropLast())
+      } else {
         hit = rule.id == text || rule.category == text
       }
       if hit { isMatched = true }

@@ -71,7 +71,8 @@ import Testing
     let run = try run("lint")
     #expect(
       run.errors
-        == "note: .spinlint-baseline.json: 3 findings in it are no longer there; remove with: spinlint baseline --prune\n")
+        == "note: .spinlint-baseline.json: 3 findings in it are no longer there; remove with: spinlint baseline --prune\n"
+    )
     #expect(run.status == 0)
     #expect(try self.run("lint", "--quiet").errors == "")
     #expect(try self.run("lint", "--select", "number").errors.contains("3 findings"))
@@ -79,7 +80,8 @@ import Testing
     #expect(pruned.status == 0)
     #expect(pruned.output == ".spinlint-baseline.json: 3 stale findings removed, 1 entry left\n")
     #expect(try self.run("lint").errors == "")
-    #expect(try self.run("baseline", "--prune").output == ".spinlint-baseline.json: 0 stale findings removed, 1 entry left\n")
+    #expect(
+      try self.run("baseline", "--prune").output == ".spinlint-baseline.json: 0 stale findings removed, 1 entry left\n")
   }
 
   @Test func rulesThatDidNotRunLeaveNoStaleEntries() throws {
@@ -98,7 +100,8 @@ import Testing
     #expect(text.contains("\"path\":\"content/a.txt\""))
     #expect(try self.run("lint", "site").status == 0)
     #expect(try Command.run("lint", "a.txt", in: scratch.url("site/content")).status == 0)
-    try FileManager.default.moveItem(at: scratch.url("site/.spinlint-baseline.json"), to: scratch.url("site/known.json"))
+    try FileManager.default.moveItem(
+      at: scratch.url("site/.spinlint-baseline.json"), to: scratch.url("site/known.json"))
     #expect(try self.run("lint", "site").status == 1)
     #expect(try self.run("lint", "site", "--baseline", "site/known.json").status == 0)
   }

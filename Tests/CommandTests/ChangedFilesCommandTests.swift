@@ -79,10 +79,12 @@ import Testing
   }
 
   @Test func linesOfRecordsAndStandardInput() throws {
-    try scratch.write("records.jsonl", "{\"text\":\"They went to to it.\"}\n{\"id\":\"new\",\"text\":\"They went to to it.\"}\n")
+    try scratch.write(
+      "records.jsonl", "{\"text\":\"They went to to it.\"}\n{\"id\":\"new\",\"text\":\"They went to to it.\"}\n")
     #expect(try places("records.jsonl", "--changed-since", "HEAD") == ["1:1", "new:1"])
     #expect(try places("records.jsonl", "--changed-since", "HEAD", "--changed-lines") == ["new:1"])
-    let run = try Command.run("lint", "-", "--changed-since", "HEAD", "--changed-lines", input: Self.bad, in: scratch.folder)
+    let run = try Command.run(
+      "lint", "-", "--changed-since", "HEAD", "--changed-lines", input: Self.bad, in: scratch.folder)
     #expect(run.status == 1)
   }
 
@@ -97,7 +99,8 @@ import Testing
     #expect(unknown.status == 2)
     #expect(
       unknown.errors
-        == "error: git knows no commit “nowhere” in \(folder); in CI, fetch it first (a shallow clone has one commit only)\n")
+        == "error: git knows no commit “nowhere” in \(folder); in CI, fetch it first (a shallow clone has one commit only)\n"
+    )
     #expect(try run("--changed-since=-x").errors == "error: “-x” is not a git reference\n")
     #expect(try run("--changed-lines").errors.contains("--changed-lines needs --changed-since"))
     let elsewhere = try Scratch()

@@ -96,7 +96,8 @@ import Testing
   }
 
   @Test func scoreSettings() throws {
-    let path = try scratch.write("a.txt", "They went to the wall , and it was there in the end of the day for all of them to see it.\n")
+    let path = try scratch.write(
+      "a.txt", "They went to the wall , and it was there in the end of the day for all of them to see it.\n")
     let plain = try JSON.object(Command.run("lint", path, "--format", "jsonl", "--language", "en").output)
     #expect(plain["score"] as? Double == 99.6)
     let tolerant = try Command.run("lint", path, "--format", "jsonl", "--language", "en", "--tolerance", "20").output
@@ -105,7 +106,10 @@ import Testing
     #expect(try JSON.object(strict.output)["score"] as? Double == 99.9)
     let long = try Command.run("lint", path, "--format", "jsonl", "--min-words", "500").output
     #expect(try JSON.object(long)["verdict"] as? String == "unscored")
-    for bad in [["--pass", "101"], ["--tolerance", "0"], ["--min-words", "-1"], ["--min-confidence", "2"], ["--jobs", "0"], ["--language", "English!"]] {
+    for bad in [
+      ["--pass", "101"], ["--tolerance", "0"], ["--min-words", "-1"], ["--min-confidence", "2"], ["--jobs", "0"],
+      ["--language", "English!"],
+    ] {
       #expect(try Command.run(["lint", path] + bad, input: Data()).status == 2, "\(bad)")
     }
   }
@@ -113,7 +117,8 @@ import Testing
   @Test func languageIsForced() throws {
     let path = try scratch.write("a.txt", "They went to to it.\n")
     #expect(try Command.run("lint", path, "--format", "jsonl").output.contains("\"language\":\"und\""))
-    #expect(try JSON.rules(Command.run("lint", path, "--format", "jsonl", "--language", "en").output) == ["repeat/word"])
+    #expect(
+      try JSON.rules(Command.run("lint", path, "--format", "jsonl", "--language", "en").output) == ["repeat/word"])
   }
 
   @Test func coloursOnlyWhereWanted() throws {
@@ -139,13 +144,16 @@ import Testing
 
   @Test func everyJobCountGivesTheSameReport() throws {
     var lines = ""
-    for number in 1...3000 { lines += "{\"id\":\(number),\"text\":\"\(number % 7 == 0 ? "They went to to it." : "A day.")\"}\n" }
+    for number in 1...3000 {
+      lines += "{\"id\":\(number),\"text\":\"\(number % 7 == 0 ? "They went to to it." : "A day.")\"}\n"
+    }
     let path = try scratch.write("many.jsonl", lines)
     let one = try Command.run("lint", path, "--format", "jsonl", "--jobs", "1", "--language", "en")
     #expect(one.output.split(separator: "\n").count == 3000)
     #expect(one.status == 1)
     for jobs in ["2", "7"] {
-      #expect(try Command.run("lint", path, "--format", "jsonl", "--jobs", jobs, "--language", "en").output == one.output)
+      #expect(
+        try Command.run("lint", path, "--format", "jsonl", "--jobs", jobs, "--language", "en").output == one.output)
     }
   }
 

@@ -36,7 +36,9 @@ import Testing
 
   @Test func explainHasItsHeadings() throws {
     let page = try Command.run("rules", "explain", "number/spelled-group").output
-    for heading in ["What it finds", "Why it is a problem", "Example", "Suggested", "When it is right after all", "Options"] {
+    for heading in [
+      "What it finds", "Why it is a problem", "Example", "Suggested", "When it is right after all", "Options",
+    ] {
       #expect(page.contains("## \(heading)\n"))
     }
     let unknown = try Command.run("rules", "explain", "number/speled-group")
@@ -49,7 +51,8 @@ import Testing
     let proof = try Command.run("rules", "test", folder)
     #expect(proof.status == 0)
     #expect(proof.output.contains("1 rules, 2 examples: 1 rules pass, 0 fail"))
-    let run = try Command.run("lint", "-", "--rules", folder, "--select", "moon", "--quiet", input: "A blue moon rose.\n")
+    let run = try Command.run(
+      "lint", "-", "--rules", folder, "--select", "moon", "--quiet", input: "A blue moon rose.\n")
     #expect(run.status == 1 && run.output.contains("major [moon] “blue moon”"))
   }
 

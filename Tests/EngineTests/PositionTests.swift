@@ -23,7 +23,8 @@ private func reference(_ source: [UInt8], at offset: Int) -> Position {
   // A carriage return whose line feed is still to come ends no line yet.
   if previous == "\r", offset < source.count, source[offset] == 0x0A {
     position.line -= 1
-    position.column = String(decoding: source[..<offset], as: UTF8.self).unicodeScalars.reversed().dropFirst()
+    position.column =
+      String(decoding: source[..<offset], as: UTF8.self).unicodeScalars.reversed().dropFirst()
       .prefix { $0 != "\n" && $0 != "\r" }.count + 2
   }
   position.byte = offset

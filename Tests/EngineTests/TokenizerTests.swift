@@ -23,7 +23,10 @@ private let cases: [(text: String, tokens: [String])] = [
   ("", []),
   ("   \n\t ", []),
   ("He came.", ["He", "came", "."]),
-  ("don't can’t O'Neill’s 'tis rock 'n' roll", ["don't", "can’t", "O'Neill’s", "'", "tis", "rock", "'", "n", "'", "roll"]),
+  (
+    "don't can’t O'Neill’s 'tis rock 'n' roll",
+    ["don't", "can’t", "O'Neill’s", "'", "tis", "rock", "'", "n", "'", "roll"]
+  ),
   ("ten,000 8,000 3.5% 1'000 2,", ["ten", ",", "000", "8,000", "3.5", "%", "1'000", "2", ","]),
   ("N.Korea U.S. p.m. end.The e.g.", ["N", ".", "Korea", "U.S", ".", "p.m", ".", "end", ".", "The", "e.g", "."]),
   ("10th A4 snake_case _x v1.5", ["10th", "A4", "snake_case", "_x", "v1.5"]),
@@ -55,13 +58,16 @@ private let cases: [(text: String, tokens: [String])] = [
 
 @Test func fastPathAndICUGiveTheSameTokensOnRandomText() {
   let alphabet = Array(
-    "aZbQ09 ,.'’-_:;!?()\n\t“”éßØñ\u{A0}\u{2009}\u{301}—…$%€ЖяΩ漢字カナ\u{200B}\u{200D}😀\u{AD}ثא·‘").map(String.init)
+    "aZbQ09 ,.'’-_:;!?()\n\t“”éßØñ\u{A0}\u{2009}\u{301}—…$%€ЖяΩ漢字カナ\u{200B}\u{200D}😀\u{AD}ثא·‘"
+  ).map(String.init)
   let pieces = ["the ", "U.S. ", "don't ", "1,000", "e.g.", "a.b.c", "x.y", "Abc", "DEF ", "\r\n", "\n\n"]
   var random = SplitMix(state: 42)
   for _ in 0..<4000 {
     var text = ""
     for _ in 0..<Int(random.next() % 40) {
-      text += random.next() % 4 == 0 ? pieces[Int(random.next() % UInt64(pieces.count))]
+      text +=
+        random.next() % 4 == 0
+        ? pieces[Int(random.next() % UInt64(pieces.count))]
         : alphabet[Int(random.next() % UInt64(alphabet.count))]
     }
     let (fast, reference) = both(text)

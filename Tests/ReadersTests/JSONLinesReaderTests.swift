@@ -57,7 +57,9 @@ import Testing
       let isValid = UTF8Repair.isValid(article.text.span)
       #expect(isValid)
       let isJSON = (try? JSONSerialization.jsonObject(with: Data(line))) is [String: Any]
-      if article.error != nil { errors += 1 } else if UTF8Repair.isValid(line.span), !line.contains(0) {
+      if article.error != nil {
+        errors += 1
+      } else if UTF8Repair.isValid(line.span), !line.contains(0) {
         #expect(isJSON, "\(String(decoding: line, as: UTF8.self))")
       }
     }

@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test func onlyTheFirstLineOfALongFindingIsShown() {
-    #expect(Self.report("one\r\ntwo three\rfour", 5..<19) == ["x:2:1: major [a/b] m", "2 │ two three", "  │ ^^^^^^^^^"])
+    #expect(
+      Self.report("one\r\ntwo three\rfour", 5..<19) == ["x:2:1: major [a/b] m", "2 │ two three", "  │ ^^^^^^^^^"])
   }
 
   @Test func brokenBytesKeepTheCaretInPlace() {

@@ -40,7 +40,8 @@ import Testing
       for finding in worker.lint(article).findings where !finding.sourceRange.isEmpty {
         findings += 1
         #expect(String(decoding: article.text[finding.textRange], as: UTF8.self) == finding.text)
-        #expect(finding.start.byte == finding.sourceRange.lowerBound && finding.end.byte == finding.sourceRange.upperBound)
+        #expect(
+          finding.start.byte == finding.sourceRange.lowerBound && finding.end.byte == finding.sourceRange.upperBound)
         var expected = Self.reference(source, finding.start.byte)
         let start = finding.start
         if start.byte > 0, source[start.byte - 1] == 0x0D { expected.column = start.column }

@@ -9,7 +9,8 @@ struct RegexCheck: Check {
       options: [
         .init("pattern", .string, "The expression.", isRequired: true),
         .init(
-          "literals", .list, "A match holds one of these texts of two or more bytes; case is ignored.", isRequired: true),
+          "literals", .list, "A match holds one of these texts of two or more bytes; case is ignored.", isRequired: true
+        ),
         .init("ignore-case", .boolean, "Whether case is ignored (default false)."),
       ])
   ]

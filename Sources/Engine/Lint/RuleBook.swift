@@ -13,7 +13,8 @@ public struct RuleBook: Sendable {
   ///   - contextModel: n-gram model that judges swaps; nil looks for none.
   ///   - adjust: changes a rule before it is used (severity, options).
   public init(
-    packs: [RulePack], profiles: Set<String>? = [], contextModel: ContextModel? = nil, adjust: (inout Rule) -> Void = { _ in }
+    packs: [RulePack], profiles: Set<String>? = [], contextModel: ContextModel? = nil,
+    adjust: (inout Rule) -> Void = { _ in }
   ) throws(RuleError) {
     var merged: [(rule: Rule, pack: Int, local: Int)] = []
     var seen: [String: Int] = [:]

@@ -7,7 +7,9 @@ public enum SevenBit {
     var index = 0
     while index < bytes.count {
       var word: UInt64 = 0
-      for offset in 0..<7 where index + offset < bytes.count { word |= UInt64(bytes[index + offset]) << UInt64(8 * offset) }
+      for offset in 0..<7 where index + offset < bytes.count {
+        word |= UInt64(bytes[index + offset]) << UInt64(8 * offset)
+      }
       for position in 0..<8 { append(UInt8(word >> UInt64(7 * position) & 0x7F), to: &out) }
       index += 7
     }

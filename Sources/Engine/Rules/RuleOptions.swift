@@ -62,7 +62,8 @@ public struct FormSpec: Sendable {
     /// The values that are legal, for a string or the items of a list; empty for any.
     public let choices: [String]
 
-    public init(_ name: String, _ type: ValueType, _ summary: String, isRequired: Bool = false, choices: [String] = []) {
+    public init(_ name: String, _ type: ValueType, _ summary: String, isRequired: Bool = false, choices: [String] = [])
+    {
       self.name = name
       self.type = type
       self.summary = summary

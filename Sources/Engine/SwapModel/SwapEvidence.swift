@@ -181,7 +181,8 @@ package struct SwapEvidence {
       if let first = keys.first, let last = keys.last, let spunFirst = spunKeys.first, let spunLast = spunKeys.last {
         set(
           .leftBigram,
-          context.score(0, window.left1, first).logProbability - context.score(0, window.left1, spunFirst).logProbability
+          context.score(0, window.left1, first).logProbability
+            - context.score(0, window.left1, spunFirst).logProbability
         )
         set(
           .rightBigram,
@@ -279,7 +280,9 @@ package struct SwapEvidence {
   private static func marks(_ tokens: [Token], _ range: Range<Int>) -> Int {
     func code(_ index: Int) -> Int {
       guard tokens.indices.contains(index) else { return 3 }
-      if tokens[index].kind != .mark { return tokens[index].flags.contains(.newlineBefore) && index >= range.upperBound ? 3 : 0 }
+      if tokens[index].kind != .mark {
+        return tokens[index].flags.contains(.newlineBefore) && index >= range.upperBound ? 3 : 0
+      }
       if tokens[index].isMark("-") { return 1 }
       return tokens[index].isMark(",") || tokens[index].isMark(".") ? 2 : 3
     }

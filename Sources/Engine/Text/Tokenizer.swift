@@ -263,7 +263,9 @@ extension Tokenizer {
           append(text, part, isWord: WordShape.hasWordScalar(text, part), gap: &gap, into: &out)
         }
       } else {
-        append(text, piece.start..<piece.end, isWord: WordShape.isUnderscores(text, piece.start..<piece.end), gap: &gap, into: &out)
+        append(
+          text, piece.start..<piece.end, isWord: WordShape.isUnderscores(text, piece.start..<piece.end), gap: &gap,
+          into: &out)
       }
     }
   }

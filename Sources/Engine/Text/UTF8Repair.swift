@@ -40,8 +40,9 @@ public enum UTF8Repair {
     var offset = 0
     let count = bytes.count
     while offset < count {
-      while offset &+ 8 <= count, unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        & 0x8080_8080_8080_8080 == 0
+      while offset &+ 8 <= count,
+        unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          & 0x8080_8080_8080_8080 == 0
       {
         offset &+= 8
       }

@@ -83,7 +83,9 @@ struct ModelFitCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Labelled articles.", valueName: "labelled.jsonl"))
   var files: [String]
 
-  @Option(help: ArgumentHelp("Measures honestly: fits on four fifths, measures on the rest, so many times.", valueName: "folds"))
+  @Option(
+    help: ArgumentHelp(
+      "Measures honestly: fits on four fifths, measures on the rest, so many times.", valueName: "folds"))
   var crossValidate = 0
 
   @Option(help: "Precision that the shown swaps of an article shall have.")

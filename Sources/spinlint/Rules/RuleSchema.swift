@@ -105,7 +105,12 @@ enum RuleSchema {
     return .object([
       ("description", .string("At least one bad and one good example; [[…]] marks what must be found.")),
       ("type", .string("array")),
-      ("items", .object([("oneOf", .array([example("bad", [("bad", bad), ("fix", plain)]), example("good", [("good", plain)])]))])),
+      (
+        "items",
+        .object([
+          ("oneOf", .array([example("bad", [("bad", bad), ("fix", plain)]), example("good", [("good", plain)])]))
+        ])
+      ),
       ("allOf", .array([contains("bad"), contains("good")])),
     ])
   }
@@ -113,14 +118,20 @@ enum RuleSchema {
   private static var measured: JSONDocument {
     .object([
       ("description", .string("False-alarm figures; written by a command.")), ("type", .string("array")),
-      ("items", .object([
-        ("type", .string("object")), ("required", .strings(["corpus", "per10000", "words"])),
-        ("additionalProperties", .boolean(false)),
-        ("properties", .object([
-          ("corpus", .object([("type", .string("string"))])), ("per10000", .object([("type", .string("number"))])),
-          ("words", .object([("type", .string("number"))])),
-        ])),
-      ])),
+      (
+        "items",
+        .object([
+          ("type", .string("object")), ("required", .strings(["corpus", "per10000", "words"])),
+          ("additionalProperties", .boolean(false)),
+          (
+            "properties",
+            .object([
+              ("corpus", .object([("type", .string("string"))])), ("per10000", .object([("type", .string("number"))])),
+              ("words", .object([("type", .string("number"))])),
+            ])
+          ),
+        ])
+      ),
     ])
   }
 
@@ -128,16 +139,22 @@ enum RuleSchema {
     .object([
       ("description", .string("Words around a match.")), ("type", .string("object")),
       ("additionalProperties", .boolean(false)),
-      ("properties", .object([
-        ("before", list("Phrases directly before; ^ is the start of a sentence.")),
-        ("after", list("Phrases directly after; $ is the end of a sentence.")),
-        ("sentence", list("Phrases anywhere in the sentence.")),
-        ("article", list("Phrases anywhere in the article.")),
-        ("capitalized", .object([
-          ("description", .string("Whether every word of the match starts with a capital.")),
-          ("type", .string("boolean")),
-        ])),
-      ])),
+      (
+        "properties",
+        .object([
+          ("before", list("Phrases directly before; ^ is the start of a sentence.")),
+          ("after", list("Phrases directly after; $ is the end of a sentence.")),
+          ("sentence", list("Phrases anywhere in the sentence.")),
+          ("article", list("Phrases anywhere in the article.")),
+          (
+            "capitalized",
+            .object([
+              ("description", .string("Whether every word of the match starts with a capital.")),
+              ("type", .string("boolean")),
+            ])
+          ),
+        ])
+      ),
     ])
   }
 
@@ -145,18 +162,24 @@ enum RuleSchema {
     let wording = JSONDocument.object([("type", .string("string"))])
     return .object([
       ("type", .string("object")),
-      ("additionalProperties", .object([
-        ("oneOf", .array([wording, .object([("type", .string("array")), ("items", wording)])]))
-      ])),
+      (
+        "additionalProperties",
+        .object([
+          ("oneOf", .array([wording, .object([("type", .string("array")), ("items", wording)])]))
+        ])
+      ),
     ])
   }
 
   /// `table` belongs to phrase rules, which need a table or phrases.
   private static var tableBelongsToPhrase: JSONDocument {
     let isPhrase = JSONDocument.object([
-      ("properties", .object([
-        ("match", .object([("properties", .object([("kind", .object([("const", .string("phrase"))]))]))]))
-      ]))
+      (
+        "properties",
+        .object([
+          ("match", .object([("properties", .object([("kind", .object([("const", .string("phrase"))]))]))]))
+        ])
+      )
     ])
     let hasPhrases = JSONDocument.object([
       ("properties", .object([("match", .object([("required", .strings(["phrases"]))]))]))

@@ -46,7 +46,9 @@ struct ChangedFiles: Sendable {
     }
     guard withLines else { return }
     let patch = try git.run(
-      differ + ["--unified=0", "--no-textconv", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/", base, "--"])
+      differ + [
+        "--unified=0", "--no-textconv", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/", base, "--",
+      ])
     for (name, changed) in PatchReader.changedLines(patch) { lines[git.root + "/" + name] = .some(changed) }
   }
 }
@@ -62,7 +64,8 @@ struct Git {
     guard known.status == 0 else {
       try explain(known)
       throw .init(
-        message: "git knows no commit “\(reference)” in \(root); in CI, fetch it first (a shallow clone has one commit only)")
+        message:
+          "git knows no commit “\(reference)” in \(root); in CI, fetch it first (a shallow clone has one commit only)")
     }
     let commit = Self.firstLine(known.output)
     let base = try result(["merge-base", commit, "HEAD"])

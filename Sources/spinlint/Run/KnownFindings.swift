@@ -27,7 +27,9 @@ struct KnownFindings: Sendable {
   /// - Parameters:
   ///   - linted: names of the inputs that were read.
   ///   - rules: ids of the rules that were on; entries of others are left alone.
-  func stale(_ used: [Use: Int], linted: Set<String>, rules: Set<String>) -> [(path: String, key: Baseline.Key, count: Int)] {
+  func stale(_ used: [Use: Int], linted: Set<String>, rules: Set<String>) -> [(
+    path: String, key: Baseline.Key, count: Int
+  )] {
     let folder = FilePath.folder(of: path)
     var stale: [(path: String, key: Baseline.Key, count: Int)] = []
     for name in baseline.paths {
@@ -70,7 +72,9 @@ struct BaselineLoader {
     let name = FilePath.display(path, from: WorkingFolder.path)
     let bytes: [UInt8]
     do { bytes = try DiskAccess().read(path) } catch {
-      throw FileErrors([FileError(file: name, line: 1, column: 1, message: "the baseline cannot be read: \(error.reason)")])
+      throw FileErrors([
+        FileError(file: name, line: 1, column: 1, message: "the baseline cannot be read: \(error.reason)")
+      ])
     }
     let findings = KnownFindings(baseline: try Baseline(file: bytes, name: name), path: path)
     known[path] = findings

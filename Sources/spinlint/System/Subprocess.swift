@@ -22,7 +22,7 @@ enum Subprocess {
     unsafe posix_spawn_file_actions_adddup2(&actions, errWrite, 2)
     var argv = unsafe arguments.map { unsafe strdup($0) } + [nil]
     var envp = unsafe environment(setting: variables).map { unsafe strdup($0) } + [nil]
-    defer { for unsafe pointer in unsafe argv + envp { unsafe free(pointer) } }
+    defer { unsafe (argv + envp).forEach { unsafe free($0) } }
     var process = pid_t()
     let failure = unsafe posix_spawnp(&process, arguments[0], &actions, nil, &argv, &envp)
     close(outWrite)
@@ -75,7 +75,11 @@ enum Subprocess {
       }
       for index in waiting.indices where waiting[index].fd >= 0 && waiting[index].revents != 0 {
         let count = unsafe read(waiting[index].fd, &buffer, buffer.count)
-        if count > 0 { contents[index] += buffer[..<count] } else if count == 0 || errno != EINTR { waiting[index].fd = -1 }
+        if count > 0 {
+          contents[index] += buffer[..<count]
+        } else if count == 0 || errno != EINTR {
+          waiting[index].fd = -1
+        }
       }
     }
     return (contents[0], contents[1])
