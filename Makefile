@@ -70,3 +70,9 @@ eval: build
 
 clean:
 	rm -rf .build
+
+# Writes the context model anew from the package pocketsphinx-en-us.
+SPHINX := /usr/share/pocketsphinx/model/en-us/en-us.lm.bin
+.PHONY: model
+model: build
+	$(BINARY) model build --sphinx $(SPHINX) --lexicon Rules/en/swap -o Rules/en/context.ngrams
