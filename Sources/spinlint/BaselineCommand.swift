@@ -106,7 +106,7 @@ struct BaselineCommand: ParsableCommand {
   private func setup(_ messages: Messages, baseline: String?) throws -> RunSetup {
     let setup = try RunSetup(
       paths: paths, kind: source.input, standardInputName: source.path, options: options,
-      narrowing: NarrowingOptions(baseline: baseline), messages: messages)
+      narrowing: NarrowingOptions.only(baseline: baseline), messages: messages)
     if setup.hasErrors { throw Status.error }
     return setup
   }

@@ -42,11 +42,7 @@ struct NarrowingOptions: ParsableArguments {
 
 extension NarrowingOptions {
   /// Options that leave out the findings of this baseline and nothing else; nil for none.
-  init(baseline: String?) {
-    self.init()
-    self.baseline = baseline
-    noBaseline = baseline == nil
-    changedSince = nil
-    changedLines = false
+  static func only(baseline: String?) throws -> NarrowingOptions {
+    try parse(baseline.map { ["--baseline", $0] } ?? ["--no-baseline"])
   }
 }
