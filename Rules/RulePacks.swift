@@ -10,6 +10,11 @@ public enum RulePacks {
     } catch { preconditionFailure("the built-in context model does not load: \(error)") }
   }
 
+  /// The tables of the built-in swap lexicon as they were written: path below the rule folder, and content.
+  public static func swapTables() -> [(path: String, content: [UInt8])] {
+    SwapTableText.decode(SevenBit.decode(SwapTablesLiteral.text, count: SwapTablesLiteral.count))
+  }
+
   /// The built-in pack.
   /// - Parameter withDocumentation: also decodes what `rules explain` and `rules test` need.
   public static func builtIn(withDocumentation: Bool = false) -> RulePack {

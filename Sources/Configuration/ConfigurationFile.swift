@@ -15,6 +15,7 @@ struct ConfigurationFile: Sendable {
   /// Paths as they were written, relative to the folder of the file.
   var ruleFolders: [Sourced<String>] = []
   var lexicons: [Sourced<String>] = []
+  var contextModel: Sourced<String>?
   var include: [Sourced<GlobPattern>] = []
   var exclude: [Sourced<GlobPattern>] = []
   var documentationURL: Sourced<String>?

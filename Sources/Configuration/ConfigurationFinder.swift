@@ -36,6 +36,8 @@ public final class ConfigurationFinder {
   private let search: Search
   private let commandLine: Settings
   private let profiles: [Sourced<String>]
+  private let lexicons: [Sourced<String>]
+  private let contextModel: Sourced<String>?
   /// The configuration file that holds in a folder; nil for none.
   private var found: [String: String?] = [:]
   private var chains: [String: Chain] = [:]
@@ -58,15 +60,19 @@ public final class ConfigurationFinder {
   ///   - workingFolder: absolute.
   ///   - commandLine: wins over files.
   ///   - profiles: of the command line.
+  ///   - lexicons: folders with further swap tables, of the command line.
+  ///   - contextModel: the context model of the command line; wins over files.
   public init(
     access: any FileAccess, workingFolder: String, search: Search = .upwards, commandLine: Settings = Settings(),
-    profiles: [Sourced<String>] = []
+    profiles: [Sourced<String>] = [], lexicons: [Sourced<String>] = [], contextModel: Sourced<String>? = nil
   ) {
     self.access = access
     self.workingFolder = workingFolder
     self.search = search
     self.commandLine = commandLine
     self.profiles = profiles
+    self.lexicons = lexicons.map { Sourced(FilePath.absolute($0.value, in: workingFolder), $0.origin) }
+    self.contextModel = contextModel.map { Sourced(FilePath.absolute($0.value, in: workingFolder), $0.origin) }
   }
 
   /// The index in `configurations` of what holds for an article. Throws `FileErrors`.
@@ -133,6 +139,8 @@ public final class ConfigurationFinder {
       try add(file, from: nil, open: [], to: &chain)
     }
     for profile in profiles { try add(profile: profile, to: &chain) }
+    chain.base.lexicons += lexicons
+    chain.base.contextModel = contextModel ?? chain.base.contextModel
     chains[file ?? ""] = chain
     return chain
   }
@@ -190,6 +198,7 @@ public final class ConfigurationFinder {
     }
     chain.base.ruleFolders += resolved(file.ruleFolders)
     chain.base.lexicons += resolved(file.lexicons)
+    chain.base.contextModel = file.contextModel.map { resolved([$0])[0] } ?? chain.base.contextModel
     chain.base.include += file.include
     chain.base.exclude += file.exclude
     chain.base.documentationURL = file.documentationURL ?? chain.base.documentationURL

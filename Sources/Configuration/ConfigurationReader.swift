@@ -8,7 +8,7 @@ struct ConfigurationReader {
   /// Keys of a file, in the order of `config show`.
   static let keys = [
     "extends", "language", "fail-on", "min-confidence", "precision", "score", "rules", "accept", "reject",
-    "rule-folders", "lexicons", "include", "exclude", "docs-url", "overrides",
+    "rule-folders", "lexicon", "model", "include", "exclude", "docs-url", "overrides",
   ]
   /// Keys of an override.
   static let overrideKeys = [
@@ -43,7 +43,11 @@ struct ConfigurationReader {
     if let node = fields["extends"] { file.extends = oneOrMore(node, "extends") }
     file.settings = settings(fields)
     if let node = fields["rule-folders"] { file.ruleFolders = oneOrMore(node, "rule-folders") }
-    if let node = fields["lexicons"] { file.lexicons = oneOrMore(node, "lexicons") }
+    if let node = fields["lexicon"] { file.lexicons = oneOrMore(node, "lexicon") }
+    if let node = fields["model"], let path = nodes.string(node, "model") {
+      if path.isEmpty { nodes.fail(node.mark, "“model” must be the path of a context model") }
+      file.contextModel = Sourced(path, origin(node))
+    }
     if let node = fields["include"] { file.include = globs(node, "include") }
     if let node = fields["exclude"] { file.exclude = globs(node, "exclude") }
     if let node = fields["docs-url"], let text = nodes.string(node, "docs-url") {

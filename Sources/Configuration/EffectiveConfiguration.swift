@@ -14,8 +14,10 @@ public struct EffectiveConfiguration: Sendable {
   public var otherRules: [RuleSetting] = []
   /// Absolute paths of further rule folders.
   public var ruleFolders: [Sourced<String>] = []
-  /// Absolute paths of further lexicons.
+  /// Absolute paths of folders with further swap tables.
   public var lexicons: [Sourced<String>] = []
+  /// Absolute path of the context model that judges swaps; nil for the built-in one.
+  public var contextModel: Sourced<String>?
   /// Globs of the articles that a walk takes, relative to the folder of `file`.
   public var include: [Sourced<GlobPattern>] = []
   /// Globs of what a walk leaves out.

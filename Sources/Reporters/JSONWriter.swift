@@ -1,21 +1,21 @@
 /// Writes JSON by appending bytes; the caller keeps the order of keys and commas right.
-struct JSONWriter {
-  private(set) var bytes: [UInt8]
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8]
   private var needsComma = false
 
   /// A writer that appends to these bytes.
-  init(appendingTo bytes: consuming [UInt8] = []) { self.bytes = bytes }
+  package init(appendingTo bytes: consuming [UInt8] = []) { self.bytes = bytes }
 
   /// Gives the bytes back, so that they are not copied.
-  consuming func finish() -> [UInt8] { bytes }
+  package consuming func finish() -> [UInt8] { bytes }
 
   private mutating func separate() {
     if needsComma { bytes.append(0x2C) }
     needsComma = true
   }
 
-  mutating func object(_ body: (inout JSONWriter) -> Void) { enclose(0x7B, 0x7D, body) }
-  mutating func array(_ body: (inout JSONWriter) -> Void) { enclose(0x5B, 0x5D, body) }
+  package mutating func object(_ body: (inout JSONWriter) -> Void) { enclose(0x7B, 0x7D, body) }
+  package mutating func array(_ body: (inout JSONWriter) -> Void) { enclose(0x5B, 0x5D, body) }
 
   private mutating func enclose(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
     separate()
@@ -26,7 +26,7 @@ struct JSONWriter {
     needsComma = true
   }
 
-  mutating func key(_ name: StaticString) {
+  package mutating func key(_ name: StaticString) {
     separate()
     bytes.append(0x22)
     name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
@@ -35,13 +35,13 @@ struct JSONWriter {
     needsComma = false
   }
 
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     value(name)
     bytes.append(0x3A)
     needsComma = false
   }
 
-  mutating func value(_ text: String) {
+  package mutating func value(_ text: String) {
     separate()
     bytes.append(0x22)
     var text = text
@@ -68,26 +68,26 @@ struct JSONWriter {
 
   private static let hex = Array("0123456789abcdef".utf8)
 
-  mutating func value(_ number: Int) { literal(String(number)) }
-  mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
-  mutating func null() { literal("null") }
+  package mutating func value(_ number: Int) { literal(String(number)) }
+  package mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
+  package mutating func null() { literal("null") }
 
   /// A number rounded to so many decimals.
-  mutating func value(_ number: Double, decimals: Int) {
+  package mutating func value(_ number: Double, decimals: Int) {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let rounded = (number * scale).rounded() / scale
     literal(rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : "\(rounded)")
   }
 
-  mutating func value(_ text: String?) {
+  package mutating func value(_ text: String?) {
     if let text { value(text) } else { null() }
   }
 
-  mutating func literal(_ text: String) {
+  package mutating func literal(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
   }
 
-  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 }

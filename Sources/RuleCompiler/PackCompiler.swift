@@ -68,8 +68,7 @@ public enum PackCompiler {
     return RulePack(
       rules: rules.map(\.rule), languages: languages, phrases: phrases(rules.map(\.phrases)),
       lexicon: SwapLexicon(
-        pairs: try LexiconCompiler.pairs(
-          folder.files.filter { RulePlace(path: $0.path).isLexicon && $0.path.hasSuffix(".tsv") }, root: folder.root)),
+        pairs: try LexiconCompiler.pairs(LexiconCompiler.tables(in: folder), root: folder.root)),
       swapTables: swapTables)
   }
 

@@ -7,9 +7,11 @@ extension Linter {
   /// and for mistakes in its rule folders; `RuleError` where a rule cannot be used.
   /// - Parameters:
   ///   - packs: further packs, beside those of the configuration.
+  ///   - resources: keeps lexicons and context models for the next linter.
   ///   - adjust: has the last word on every rule.
   public convenience init(
-    configuration: EffectiveConfiguration, packs: [RulePack] = [], adjust: (inout Rule) -> Void = { _ in }
+    configuration: EffectiveConfiguration, packs: [RulePack] = [], resources: SwapResources = SwapResources(),
+    adjust: (inout Rule) -> Void = { _ in }
   ) throws {
     var packs = packs
     for folder in configuration.ruleFolders { packs.append(try Self.pack(folder)) }
@@ -18,7 +20,9 @@ extension Linter {
     var others = RuleAdjuster(settings: configuration.otherRules)
     let hasOthers = !configuration.otherRules.isEmpty
     try self.init(
-      packs: packs, profiles: Set(configuration.profiles.map(\.value)), settings: configuration.lintSettings
+      packs: packs, profiles: Set(configuration.profiles.map(\.value)), settings: configuration.lintSettings,
+      lexicon: try resources.lexicon(configuration.lexicons),
+      contextModel: try configuration.contextModel.map { try resources.contextModel($0) }
     ) { rule in
       if hasOthers {
         var copy = rule

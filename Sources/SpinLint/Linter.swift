@@ -14,13 +14,18 @@ public final class Linter: Sendable {
   /// - Parameters:
   ///   - packs: further packs, from `PackCompiler`.
   ///   - profiles: switch on the rules that belong to them.
+  ///   - lexicon: takes the place of the built-in swap lexicon (`SwapResources`).
+  ///   - contextModel: takes the place of the built-in context model.
   ///   - adjust: changes a rule before it is used (severity, options).
   public init(
     packs: [RulePack] = [], profiles: Set<String> = [], settings: LintSettings = LintSettings(),
-    adjust: (inout Rule) -> Void = { _ in }
+    lexicon: SwapLexicon? = nil, contextModel: ContextModel? = nil, adjust: (inout Rule) -> Void = { _ in }
   ) throws(RuleError) {
+    var builtIn = RulePacks.builtIn()
+    if let lexicon { builtIn.lexicon = lexicon }
     book = try RuleBook(
-      packs: [RulePacks.builtIn()] + packs, profiles: profiles, contextModel: RulePacks.contextModel(), adjust: adjust)
+      packs: [builtIn] + packs, profiles: profiles, contextModel: contextModel ?? RulePacks.contextModel(),
+      adjust: adjust)
     self.settings = settings
   }
 

@@ -10,8 +10,12 @@ enum CompileRules {
       fail("usage: compile-rules FOLDER OUT.swift")
     }
     do {
-      let pack = try PackCompiler.compile(RuleFolder(path: CommandLine.arguments[1]), withSpelledNumbers: true)
-      try save(SevenBit.swiftSource(of: pack.encoded()), to: CommandLine.arguments[2])
+      let folder = try RuleFolder(path: CommandLine.arguments[1])
+      let pack = try PackCompiler.compile(folder, withSpelledNumbers: true)
+      let tables = SwapTableText.encode(LexiconCompiler.tables(in: folder).map { ($0.path, $0.content) })
+      try save(
+        SevenBit.swiftSource(of: pack.encoded()) + SevenBit.swiftSource(of: tables, name: "SwapTablesLiteral"),
+        to: CommandLine.arguments[2])
     } catch {
       fail("\(error)")
     }

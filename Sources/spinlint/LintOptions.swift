@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Engine
 import RuleCompiler
 
@@ -57,6 +58,18 @@ struct RuleOptionsGroup: ParsableArguments {
   @Option(
     help: ArgumentHelp("Severity of a rule: off, info, minor, major or critical; repeatable.", valueName: "id=level"))
   var severity: [SeverityOverride] = []
+
+  @Option(
+    help: ArgumentHelp("Add the swap tables of this folder to the built-in lexicon; repeatable.", valueName: "dir"))
+  var lexicon: [String] = []
+
+  @Option(help: ArgumentHelp("Judge swaps with this context model, from “spinlint model build”.", valueName: "file"))
+  var model: String?
+
+  /// `--lexicon` as a configuration takes it.
+  var lexicons: [Sourced<String>] { lexicon.map { Sourced($0, .commandLine("--lexicon")) } }
+  /// `--model` as a configuration takes it.
+  var contextModel: Sourced<String>? { model.map { Sourced($0, .commandLine("--model")) } }
 
   /// The packs of `--rules`.
   func packs() throws(FileErrors) -> [RulePack] {

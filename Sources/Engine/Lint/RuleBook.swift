@@ -10,6 +10,7 @@ public struct RuleBook: Sendable {
   /// - Parameters:
   ///   - packs: built-in pack first. A rule id that stands in two packs is an error.
   ///   - profiles: rules that belong to profiles are off unless one of theirs is among these; nil for all profiles.
+  ///     Of lexicons the first counts, of fitted swap tables the last.
   ///   - contextModel: n-gram model that judges swaps; nil looks for none.
   ///   - adjust: changes a rule before it is used (severity, options).
   public init(
@@ -39,7 +40,7 @@ public struct RuleBook: Sendable {
     phraseTables = packs.enumerated().map { ($0.element.phrases, maps[$0.offset]) }
     languages = packs.flatMap(\.languages)
     let lexicon = packs.first { $0.lexicon.pairCount > 0 }?.lexicon
-    let tables = packs.lazy.compactMap(\.swapTables).first
+    let tables = packs.last { $0.swapTables != nil }?.swapTables
     if let lexicon, let tables, let contextModel {
       swapModel = SwapModel(lexicon: lexicon, context: contextModel, tables: tables)
     } else {

@@ -1,9 +1,9 @@
 /// Bytes as a string literal: seven bytes in eight ASCII characters, so that a `StaticString` of any size compiles
 /// fast and decodes at gigabytes per second.
 public enum SevenBit {
-  /// Swift source of `enum PackLiteral` with the bytes.
-  public static func swiftSource(of bytes: [UInt8]) -> String {
-    var out = "enum PackLiteral {\n  static let count = \(bytes.count)\n  static let text: StaticString = \""
+  /// Swift source of an enumeration of that name with the bytes.
+  public static func swiftSource(of bytes: [UInt8], name: String = "PackLiteral") -> String {
+    var out = "enum \(name) {\n  static let count = \(bytes.count)\n  static let text: StaticString = \""
     var index = 0
     while index < bytes.count {
       var word: UInt64 = 0

@@ -70,5 +70,9 @@ struct ConfigInit: ParsableCommand {
     # Folders with rules of your own, relative to this file.
     # rule-folders: [rules]
 
+    # Folders with swap tables of your own, and a context model of your own, relative to this file.
+    # lexicon: [swaps]
+    # model: house.ngrams
+
     """
 }

@@ -69,7 +69,8 @@ struct ConfigurationText {
     }
     func display(_ path: String) -> String { FilePath.display(path, from: WorkingFolder.path) }
     list("rule-folders", configuration.ruleFolders) { display($0) }
-    list("lexicons", configuration.lexicons) { display($0) }
+    list("lexicon", configuration.lexicons) { display($0) }
+    value("model", configuration.contextModel, nil) { Flow.quoted(display($0)) }
     list("include", configuration.include) { $0.text }
     list("exclude", configuration.exclude) { $0.text }
     value("docs-url", configuration.documentationURL, nil) { Flow.quoted($0) }

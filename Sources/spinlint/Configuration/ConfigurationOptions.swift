@@ -25,12 +25,15 @@ struct ConfigurationOptions: ParsableArguments {
   }
 
   /// Looks for the configurations of files.
-  /// - Parameter commandLine: settings that win over files.
-  func finder(commandLine: Settings = Settings()) -> ConfigurationFinder {
+  /// - Parameters:
+  ///   - commandLine: settings that win over files.
+  ///   - rules: lexicons and context model of the command line.
+  func finder(commandLine: Settings = Settings(), rules: RuleOptionsGroup? = nil) -> ConfigurationFinder {
     let search = noConfig ? ConfigurationFinder.Search.none : config.map { .file($0) } ?? .upwards
     return ConfigurationFinder(
       access: DiskAccess(), workingFolder: WorkingFolder.path, search: search, commandLine: commandLine,
-      profiles: profile.map { Sourced($0, .commandLine("--profile")) })
+      profiles: profile.map { Sourced($0, .commandLine("--profile")) }, lexicons: rules?.lexicons ?? [],
+      contextModel: rules?.contextModel)
   }
 }
 

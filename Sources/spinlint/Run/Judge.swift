@@ -40,10 +40,13 @@ struct JudgeMaker {
   mutating func judges(_ configurations: [EffectiveConfiguration]) throws -> [Judge] {
     var selection = rules.selection
     var judges: [Judge] = []
+    let resources = SwapResources()
     for configuration in configurations {
       judges.append(
         Judge(
-          linter: try Linter(configuration: configuration, packs: packs) { selection.apply(to: &$0) },
+          linter: try Linter(configuration: configuration, packs: packs, resources: resources) {
+            selection.apply(to: &$0)
+          },
           failOn: configuration.failOn, known: try baselines.load(for: configuration)))
     }
     var known: [String: Rule] = [:]

@@ -21,7 +21,7 @@ struct RunSetup {
     paths: [String], kind: InputKind?, standardInputName: String?, options: RunOptions, narrowing: NarrowingOptions,
     messages: Messages
   ) throws {
-    let finder = options.configuration.finder(commandLine: options.judgement.settings)
+    let finder = options.configuration.finder(commandLine: options.judgement.settings, rules: options.rules)
     let filter = options.walk.filter(finder)
     var list = InputList(paths: paths, kind: kind, standardInputName: standardInputName, filter: filter)
     changes = try narrowing.changes(in: paths, messages)
