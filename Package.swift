@@ -80,6 +80,9 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
     .testTarget(name: "RuleCompilerTests", dependencies: ["RuleCompiler", "Engine"], swiftSettings: settings),
+    .testTarget(
+      name: "ModelingTests", dependencies: ["Modeling", "Engine", "RuleCompiler", "RulePacks"],
+      swiftSettings: testSettings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -62,7 +62,7 @@ package struct LexiconCheck: Sendable {
   }
 
   /// Why a side cannot be found in a text, nil where it can.
-  static func fault(side: String) -> String? {
+  package static func fault(side: String) -> String? {
     for scalar in LexiconFile.plain(side).unicodeScalars {
       let isPlain =
         scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " '-%.".unicodeScalars.contains(scalar)

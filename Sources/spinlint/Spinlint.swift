@@ -19,7 +19,7 @@ struct Spinlint: ParsableCommand {
     version: SpinLintVersion.current,
     subcommands: [
       LintCommand.self, ReportCommand.self, FixCommand.self, BaselineCommand.self, ConfigCommand.self,
-      RulesCommand.self, EvalCommand.self, LexiconCommand.self, ModelCommand.self,
+      RulesCommand.self, EvalCommand.self, LearnCommand.self, LexiconCommand.self, ModelCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 
