@@ -39,9 +39,7 @@ public struct ContextModelBuilder: Sendable {
     block.write([ContextModel.Layout.magic, ContextModel.Layout.version, UInt32(unigramBits)])
     block.write([UInt32(slots(bigrams.count)), UInt32(slots(trigrams.count))])
     block.write([UInt32(keys.count), UInt32(bigrams.count), UInt32(trigrams.count)])
-    let unknown = source.words.firstIndex(of: "<UNK>").map { source.unigrams[$0].probability }
-    let rarest = source.unigrams.map(\.probability).filter { $0 > -30 }.min() ?? -20
-    block.write([(unknown ?? rarest - 1).bitPattern])
+    block.write([Self.unknown(of: source).bitPattern])
     block.write([UInt32](repeating: 0, count: ContextModel.Layout.headerWords - 9))
     let p2 = Codebook(bigrams.map(\.probability))
     let b2 = Codebook(bigrams.map(\.backoff))
@@ -65,6 +63,14 @@ public struct ContextModelBuilder: Sendable {
   }
 
   private func slots(_ count: Int) -> Int { Int(Double(count) / load) + 2 }
+
+  /// Log probability of a word that a source does not know.
+  static func unknown(of source: NGramSource) -> Float {
+    if let known = source.words.firstIndex(where: { $0.lowercased() == "<unk>" }) {
+      return source.unigrams[known].probability
+    }
+    return (source.unigrams.map(\.probability).filter { $0 > -30 }.min() ?? -20) - 1
+  }
 
   /// The token key of a word of the model: “u.s.” is the token “u.s” and a full stop.
   public static func key(_ word: String) -> UInt64 { TokenKey.key(plain(word)) }

@@ -11,5 +11,6 @@ extension Math {
 }
 
 extension Math {
+  static func expd(_ x: Double) -> Double { Glibc.exp(x) }
   static func cubeRoot(_ x: Double) -> Double { cbrt(x) }
 }

@@ -20,30 +20,42 @@ package struct LexiconCheck: Sendable {
   package private(set) var problems: [FileError] = []
   /// Words that the context model does not know, sorted.
   package private(set) var unknownWords: [String] = []
+  /// The same of each table, in the order of the tables.
+  package private(set) var unknownByTable: [[String]] = []
 
   /// - Parameter isKnown: whether the context model knows the token key of a word; nil without a model.
   package init(_ tables: [LexiconFile], isKnown: ((UInt64) -> Bool)? = nil) {
     var keys = PhraseKeys()
     var inflection = LexiconInflection()
     var unknown: Set<String> = []
+    var unknownLines: [String: Int] = [:]
     var seen: Set<String> = []
-    func isUnknown(_ phrase: String) -> Bool {
+    func isMark(_ key: UInt64) -> Bool { key <= 0x10FFFF }
+    // Hyphens are marks, and numbers stand for spelled-out ones.
+    func words(_ phrase: String) -> [String] {
+      phrase.split { $0 == " " || $0 == "-" }.map(String.init).filter { word in
+        !word.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || "%.,".unicodeScalars.contains($0) }
+      }
+    }
+    func isUnknown(_ phrase: String, at line: Int) -> Bool {
       guard let isKnown else { return false }
       var found = false
-      for word in LexiconFile.plain(phrase).split(separator: " ") where !keys.keys(of: String(word)).allSatisfy(isKnown)
+      for word in words(LexiconFile.plain(phrase)) where !keys.keys(of: word).allSatisfy({ isMark($0) || isKnown($0) })
       {
-        unknown.insert(String(word))
+        if unknown.insert(word).inserted { unknownLines[word] = line }
         found = true
       }
       return found
     }
     for table in tables {
+      unknown = []
+      unknownLines = [:]
       var family = Family(name: table.family, lines: table.lines.count)
       for line in table.lines {
         seen.insert(LexiconFile.plain(line.original))
         family.pairs += line.spun.count
-        if isUnknown(line.original) { family.unknownOriginals += 1 }
-        family.unknownSpun += line.spun.count { isUnknown($0.text) }
+        if isUnknown(line.original, at: line.number) { family.unknownOriginals += 1 }
+        for entry in line.spun where isUnknown(entry.text, at: line.number) { family.unknownSpun += 1 }
         for side in [line.original] + line.spun.map(\.text) {
           func report(_ message: String) {
             problems.append(FileError(file: table.file, line: line.number, column: 1, message: message))
@@ -55,10 +67,49 @@ package struct LexiconCheck: Sendable {
         }
       }
       families.append(family)
+      if isKnown != nil {
+        checkMarks(table, unknownLines)
+        unknownByTable.append(unknown.sorted())
+      }
     }
     for pair in LexiconCompiler.pairs(of: tables) { families[pair.family].inflected += 1 }
     originals = seen.count
-    unknownWords = unknown.sorted()
+    unknownWords = Set(unknownByTable.joined()).sorted()
+  }
+
+  /// Every word that the context model does not know is marked, and no other.
+  private mutating func checkMarks(_ table: LexiconFile, _ unknown: [String: Int]) {
+    let marked = Set(table.unmodelled.map(\.word))
+    for (word, line) in unknown.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) where !marked.contains(word) {
+      problems.append(
+        FileError(
+          file: table.file, line: line, column: 1,
+          message: "“\(word)” is not in the context model; if that is right, mark it (lexicon check --mark)"))
+    }
+    for mark in table.unmodelled where unknown[mark.word] == nil {
+      problems.append(
+        FileError(
+          file: table.file, line: mark.line, column: mark.column,
+          message: "“\(mark.word)” is marked as not in the context model, and no line has such a word"))
+    }
+  }
+
+  /// The table with the comment that marks exactly these words, behind its first comment.
+  package static func marked(_ text: [UInt8], unknown: [String]) -> [UInt8] {
+    var lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    lines.removeAll { $0.hasPrefix(LexiconFile.unmodelledMark) }
+    var comments: [Substring] = []
+    var line = LexiconFile.unmodelledMark
+    for word in unknown {
+      if line.count + word.count > 118 {
+        comments.append(Substring(line))
+        line = LexiconFile.unmodelledMark
+      }
+      line += " " + word
+    }
+    if line != LexiconFile.unmodelledMark { comments.append(Substring(line)) }
+    lines.insert(contentsOf: comments, at: lines.first?.hasPrefix("#") == true ? 1 : 0)
+    return Array(lines.joined(separator: "\n").utf8)
   }
 
   /// Why a side cannot be found in a text, nil where it can.

@@ -1,10 +1,21 @@
 /// A table of the swap lexicon, one family: `original<TAB>spun[:weight]|spun…<TAB>class`, sorted, with `#` comments.
+/// A comment that starts as `unmodelledMark` does names words that the context model need not know.
 package struct LexiconFile: Sendable {
   package struct Entry: Sendable, Equatable {
     /// With “*” where the head is marked.
     package var text: String
     package var weight: Int
   }
+
+  /// A word that a comment marks, with its place.
+  package struct Unmodelled: Sendable, Equatable {
+    package let word: String
+    package let line: Int
+    package let column: Int
+  }
+
+  /// Start of the comment that marks words.
+  package static let unmodelledMark = "# Not in the context model:"
 
   package struct Line: Sendable, Equatable {
     package let number: Int
@@ -19,6 +30,8 @@ package struct LexiconFile: Sendable {
   /// The name for messages.
   package let file: String
   package private(set) var lines: [Line] = []
+  /// Words that are marked as not in the context model.
+  package private(set) var unmodelled: [Unmodelled] = []
   package private(set) var errors: [FileError] = []
 
   /// Reads a table; lines with mistakes are left out.
@@ -28,8 +41,12 @@ package struct LexiconFile: Sendable {
     var seen: [String: Int] = [:]
     var last = ""
     for (index, raw) in String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated() where !raw.isEmpty && !raw.hasPrefix("#")
+      .enumerated() where !raw.isEmpty
     {
+      if raw.hasPrefix("#") {
+        readMark(raw, number: index + 1)
+        continue
+      }
       let known = errors.count
       guard let line = parse(raw, number: index + 1) else { continue }
       let key = Self.plain(line.original) + "\t" + line.wordClass.letter
@@ -43,6 +60,14 @@ package struct LexiconFile: Sendable {
       seen[key] = seen[key] ?? line.number
       last = order
       if errors.count == known { lines.append(line) }
+    }
+  }
+
+  private mutating func readMark(_ raw: Substring, number: Int) {
+    guard raw.hasPrefix(Self.unmodelledMark) else { return }
+    for word in raw.dropFirst(Self.unmodelledMark.count).split(separator: " ") {
+      let column = raw[..<word.startIndex].unicodeScalars.count + 1
+      unmodelled.append(Unmodelled(word: String(word), line: number, column: column))
     }
   }
 

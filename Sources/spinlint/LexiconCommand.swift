@@ -40,10 +40,23 @@ struct LexiconCheckCommand: ParsableCommand {
   @Flag(help: "Lists the words that the model does not know.")
   var unknown = false
 
+  @Flag(help: "Writes into the tables which of their words the model does not know; other words are then a problem.")
+  var mark = false
+
+  func validate() throws {
+    if mark || unknown, model == nil { throw ValidationError("--mark and --unknown need --model") }
+  }
+
   func run() throws {
-    let tables = try lexicon.read()
+    var tables = try lexicon.read()
     let model = try model.map { try Self.read($0) }
-    let check = LexiconCheck(tables, isKnown: model.map { model in { model.unigram($0) != nil } })
+    let isKnown = model.map { model in { @Sendable (key: UInt64) in model.unigram(key) != nil } }
+    var check = LexiconCheck(tables, isKnown: isKnown)
+    if mark {
+      try Self.mark(tables, check)
+      tables = try lexicon.read()
+      check = LexiconCheck(tables, isKnown: isKnown)
+    }
     for problem in check.problems { OutputStream.standardError.writeLine(problem.description) }
     let output = OutputStream.standardOutput
     func row(_ name: String, _ numbers: [Int]) {
@@ -65,6 +78,19 @@ struct LexiconCheckCommand: ParsableCommand {
       "\(check.families.count) families, \(check.originals) originals, \(check.problems.count) problems")
     if unknown { for word in check.unknownWords { output.writeLine(word) } }
     if !check.problems.isEmpty { throw Status.findings }
+  }
+
+  private static func mark(_ tables: [LexiconFile], _ check: LexiconCheck) throws {
+    for (table, unknown) in zip(tables, check.unknownByTable) {
+      do throws(SystemError) {
+        let text = try FileDescriptor(reading: table.file).readAll()
+        let marked = LexiconCheck.marked(text, unknown: unknown)
+        if marked != text { try AtomicFile.write(marked, to: table.file) }
+      } catch {
+        OutputStream.standardError.writeLine("\(table.file): cannot be marked: \(error.description)")
+        throw Status.error
+      }
+    }
   }
 
   private static func column(_ number: Int) -> String {

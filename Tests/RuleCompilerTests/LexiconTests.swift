@@ -86,10 +86,92 @@ import Testing
 
   @Test func countsByFamily() {
     let check = Self.check("can't\tcan not:3|cannot\t-\nsay\tnote|zqx\tv") { $0 != TokenKey.key("zqx") }
-    #expect(check.problems.isEmpty && check.originals == 2 && check.unknownWords == ["zqx"])
+    #expect(check.problems.count == 1 && check.originals == 2 && check.unknownWords == ["zqx"])
     #expect(
       check.families == [
         .init(name: "f", lines: 2, pairs: 4, inflected: 10, unknownOriginals: 0, unknownSpun: 1)
       ])
+  }
+
+  @Test(arguments: [
+    (
+      "say\tnote|zqx\tv",
+      "f.tsv:1:1: “zqx” is not in the context model; if that is right, mark it (lexicon check --mark)"
+    ),
+    (
+      "# Not in the context model: zqx zqz\nsay\tnote|zqx\tv",
+      "f.tsv:1:33: “zqz” is marked as not in the context model, and no line has such a word"
+    ),
+    (
+      "# Not in the context model: note zqx\nsay\tnote|zqx\tv",
+      "f.tsv:1:29: “note” is marked as not in the context model, and no line has such a word"
+    ),
+    ("# Not in the context model: zqx\n10-zqx\t30-minute|12%\tn", nil),
+  ])
+  func unknownWordsAreMarked(_ text: String, _ problem: String?) {
+    let check = Self.check(text) { $0 != TokenKey.key("zqx") && $0 != TokenKey.key("zqz") && $0 != TokenKey.key("10") }
+    #expect(check.problems.map(\.description) == (problem.map { [$0] } ?? []))
+    #expect(Self.check(text).problems.isEmpty)
+  }
+
+  @Test func marksAreWritten() {
+    let table = "# Family.\n# Not in the context model: old\nsay\tnote\tv\n"
+    func marked(_ words: [String]) -> String {
+      String(decoding: LexiconCheck.marked(Array(table.utf8), unknown: words), as: UTF8.self)
+    }
+    #expect(marked([]) == "# Family.\nsay\tnote\tv\n")
+    #expect(marked(["a", "b"]) == "# Family.\n# Not in the context model: a b\nsay\tnote\tv\n")
+    let many = (1...60).map { "word\($0)" }
+    let lines = marked(many).split(separator: "\n")
+    #expect(lines.count > 3 && lines.allSatisfy { $0.count <= 120 })
+    let read = LexiconFile(Array(marked(many).utf8), family: "f", file: "f.tsv")
+    #expect(read.unmodelled.map(\.word) == many)
+  }
+}
+
+@Suite struct LexiconProposalTests {
+  static func lines(_ swaps: String...) -> [String] {
+    let swaps = swaps.map { swap in
+      let sides = swap.split(separator: ">").map(String.init)
+      return LexiconProposal.Swap(original: sides[0], spun: sides[1], weight: 5)
+    }
+    return LexiconProposal(swaps) { !["larg", "starte", "halte"].contains($0) }.lines.map {
+      $0.text.replacing("\t", with: " / ")
+    }
+  }
+
+  @Test func oneFormStaysFixed() {
+    #expect(
+      Self.lines("said>mentioned", "bank>financial institution") == [
+        "bank / financial institution:5 / -", "said / mentioned:5 / -",
+      ])
+  }
+
+  @Test func severalFormsBecomeOneLine() {
+    #expect(
+      Self.lines("banks>financial institutions", "bank>financial institution") == [
+        "bank / financial institution:5 / n"
+      ])
+    #expect(Self.lines("began>started", "begins>starts", "begun>started") == ["begin / start:5 / v"])
+    #expect(Self.lines("carried out>executed", "carry out>execute") == ["carry out / execute:5 / v"])
+    #expect(Self.lines("bigger>larger", "biggest>largest") == ["big / large:5 / a"])
+    #expect(
+      Self.lines("stopped>halted", "stopping>halting", "women>ladies", "woman>lady") == [
+        "stop / halt:5 / v", "woman / lady:5 / n",
+      ])
+  }
+
+  @Test func otherFormsStayApart() {
+    #expect(Self.lines("begins>starting", "began>started") == ["began / started:5 / -", "begins / starting:5 / -"])
+    #expect(Self.lines("ships>vessels", "ship>boat", "ship>vessel") == ["ship / boat:5 / -", "ship / vessel:5 / n"])
+  }
+
+  @Test func linesAreSortedAsTablesAre() {
+    let swaps = [("zoo", "park"), ("a lot", "much"), ("apple", "fruit"), ("zoos", "parks")].map {
+      LexiconProposal.Swap(original: $0, spun: $1, weight: 3)
+    }
+    let table = LexiconProposal(swaps) { _ in true }.lines.map(\.text).joined(separator: "\n")
+    let read = LexiconFile(Array(table.utf8), family: "f", file: "f.tsv")
+    #expect(read.errors.isEmpty && read.lines.count == 3)
   }
 }

@@ -76,8 +76,10 @@ struct LearnCommand: ParsableCommand {
       for copy in spun { reader.read(original, copy) { learner.add(original: $0, spun: $1) } }
     }
     for file in pairs { reader.read(pairs: file) { learner.add(original: $0, spun: $1) } }
+    let context = RulePacks.contextModel()
     let table = LearnedTable(
-      learner.swaps(seenAtLeast: minCount), learner.counts, lexicon: lexicon, hasListed: !onlyNew)
+      learner.swaps(seenAtLeast: minCount), learner.counts, lexicon: lexicon, hasListed: !onlyNew
+    ) { context.unigram(TokenKey.key($0)) != nil }
     do throws(SystemError) {
       if let output {
         try AtomicFile.write(Array(table.text.utf8), to: output)

@@ -8,36 +8,39 @@ struct LearnedTable {
   /// One line for people.
   let summary: String
 
-  /// - Parameter hasListed: whether swaps that the lexicon has stand in comments.
-  init(_ swaps: [LearnedSwap], _ counts: LearningCounts, lexicon: LexiconCoverage, hasListed: Bool) {
+  /// - Parameters:
+  ///   - hasListed: whether swaps that the lexicon has stand in comments.
+  ///   - isWord: whether there is such a word.
+  init(
+    _ swaps: [LearnedSwap], _ counts: LearningCounts, lexicon: LexiconCoverage, hasListed: Bool,
+    isWord: (String) -> Bool
+  ) {
     func share(_ part: Int, _ whole: Int) -> String {
       whole == 0 ? "0 %" : "\(Int((100 * Double(part) / Double(whole)).rounded())) %"
     }
     let usable = swaps.filter {
       LexiconCheck.fault(side: $0.original) == nil && LexiconCheck.fault(side: $0.spun) == nil
     }
-    var groups = Dictionary(grouping: usable) { $0.original }
-    for (original, group) in groups {
-      groups[original] = group.sorted { ($1.count, $0.spun) < ($0.count, $1.spun) }
-    }
-    var new = 0
-    var listed = 0
-    var body = ""
-    for original in groups.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      var entries: [String] = []
-      for swap in groups[original] ?? [] {
-        let seen = "\(swap.count) of \(swap.total)" + (swap.articles > 1 ? ", \(swap.articles) articles" : "")
-        if let family = lexicon.family(spun: swap.spun, original: swap.original) {
-          listed += 1
-          if hasListed { body += "# listed in \(family): \(original) → \(swap.spun), \(seen)\n" }
-        } else {
-          new += 1
-          body += "# \(original) → \(swap.spun), \(seen)\n"
-          entries.append("\(swap.spun):\(swap.weight)")
-        }
+    var seen: [LexiconProposal.Swap: String] = [:]
+    var comments: [String] = []
+    for swap in usable {
+      let counts = "\(swap.count) of \(swap.total)" + (swap.articles > 1 ? ", \(swap.articles) articles" : "")
+      let line = "\(swap.original) → \(swap.spun), \(counts)\n"
+      if let family = lexicon.family(spun: swap.spun, original: swap.original) {
+        comments.append("# listed in \(family): " + line)
+      } else {
+        seen[.init(original: swap.original, spun: swap.spun, weight: swap.weight)] = "# " + line
       }
-      if !entries.isEmpty { body += "\(original)\t\(entries.joined(separator: "|"))\t-\n" }
     }
+    let new = seen.count
+    let listed = comments.count
+    var body = ""
+    let keys = seen.keys.sorted { ($0.original, $0.spun) < ($1.original, $1.spun) }
+    for line in LexiconProposal(keys, isWord: isWord).lines {
+      for swap in line.entries.flatMap(\.swaps) { body += seen[swap] ?? "" }
+      body += line.text + "\n"
+    }
+    if hasListed { body += comments.sorted().joined() }
     let articles = counts.articles == 1 ? "1 pair of articles" : "\(Grouped.text(counts.articles)) pairs of articles"
     summary =
       "\(articles), \(share(counts.matched, counts.sentences)) of the sentences matched, "

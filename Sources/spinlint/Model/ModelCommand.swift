@@ -7,68 +7,8 @@ import RulePacks
 /// `spinlint model`
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Builds context models and fits the swap model.",
-    subcommands: [ModelBuildCommand.self, ModelFitCommand.self])
-}
-
-/// `spinlint model build`
-struct ModelBuildCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Compresses an n-gram model into a context model.")
-
-  @Option(help: ArgumentHelp("A model in ARPA format, orders 1 to 3.", valueName: "file"))
-  var arpa: String?
-
-  @Option(help: ArgumentHelp("A binary trie model of CMU Sphinx.", valueName: "file"))
-  var sphinx: String?
-
-  @Option(help: ArgumentHelp("Swap tables whose words are kept first.", valueName: "folder"))
-  var lexicon: String?
-
-  @Option(help: "Most bytes of the model.")
-  var limit = 10_000_000
-
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the model.", valueName: "file"))
-  var output: String
-
-  func validate() throws {
-    if (arpa == nil) == (sphinx == nil) { throw ValidationError("Give one of --arpa and --sphinx.") }
-  }
-
-  func run() throws {
-    var builder = ContextModelBuilder()
-    builder.limit = limit
-    if let lexicon {
-      let folder = LexiconFolder.parse(folder: lexicon)
-      for pair in LexiconCompiler.pairs(of: try folder.read()) {
-        for side in [pair.spun, pair.original] {
-          for word in side.split(separator: " ") { builder.lexicon.insert(String(word)) }
-        }
-      }
-    }
-    let path = arpa ?? sphinx ?? ""
-    let content = try ModelFiles.read(path)
-    let source: NGramSource
-    do throws(ModelError) {
-      source = try arpa == nil ? PocketSphinxReader.read(content) : ARPAReader.read(content)
-    } catch {
-      OutputStream.standardError.writeLine("error: \(path): \(error.description)")
-      throw Status.error
-    }
-    let result = builder.build(source)
-    try ModelFiles.write(result.block, to: output)
-    OutputStream.standardError.writeLine(
-      "\(output): \(result.block.count) bytes, \(source.words.count) words, \(result.bigrams) of \(source.bigrams.count) "
-        + "bigrams, \(result.trigrams) of \(source.trigrams.count) trigrams")
-  }
-}
-
-extension LexiconFolder {
-  static func parse(folder: String) -> LexiconFolder {
-    var value = LexiconFolder()
-    value.folder = folder
-    return value
-  }
+    commandName: "model", abstract: "Builds and compares context models, and fits the swap model.",
+    subcommands: [ModelBuildCommand.self, ModelCompareCommand.self, ModelFitCommand.self])
 }
 
 /// `spinlint model fit`
@@ -91,13 +31,14 @@ struct ModelFitCommand: ParsableCommand {
   @Option(help: "Precision that the shown swaps of an article shall have.")
   var precision = 0.9
 
+  @OptionGroup var swapData: OwnSwapData
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the tables.", valueName: "file"))
   var output: String
 
   func run() throws {
-    let pack = RulePacks.builtIn()
-    let book = try RuleBook(packs: [pack])
-    var fitter = SwapFitter(lexicon: pack.lexicon, context: RulePacks.contextModel())
+    let book = try RuleBook(packs: [RulePacks.builtIn()])
+    var fitter = SwapFitter(lexicon: try swapData.swapLexicon(), context: try swapData.context())
     let tokenizer = ArticleTokenizer(book: book)
     var folds: [Int] = []
     var notes = ["Swap model: tables of additive logits, written by “spinlint model fit”."]
