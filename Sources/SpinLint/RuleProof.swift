@@ -13,7 +13,7 @@ public struct RuleProof: Sendable {
     public let message: String
     public var description: String { "\(file):\(line): \(rule): \(message)" }
   }
-  private let packs: [RulePack]
+  let packs: [RulePack]
   /// The rules under proof, sorted by id.
   public let rules: [Rule]
 
@@ -69,7 +69,7 @@ public struct RuleProof: Sendable {
   }
 
   /// A sentence alone cannot tell how spun its article is: bad examples of swap rules are taken for a part of a spun one.
-  private static let assumedSwapRate = 0.4
+  static let assumedSwapRate = 0.4
 
   /// The marked ranges of a swap rule must be among the findings.
   private static func swapProblems(
@@ -126,7 +126,7 @@ public struct MarkedText: Sendable {
       if isPair, bytes[index] == 0x5B, open == nil {
         open = text.count
         index += 2
-      } else if isPair, bytes[index] == 0x5D, let start = open {
+      } else if isPair, bytes[index] == 0x5D, let start = open, index + 2 == bytes.count || bytes[index + 2] != 0x5D {
         ranges.append(start..<text.count)
         open = nil
         index += 2

@@ -52,7 +52,8 @@ private func unmarked(_ marked: ArraySlice<UInt8>) -> (text: [UInt8], ranges: [R
   var marks: [Int] = []
   var bytes = marked
   while let byte = bytes.first {
-    if bytes.starts(with: [0x5B, 0x5B]) || bytes.starts(with: [0x5D, 0x5D]) {
+    let isLast = bytes.starts(with: [0x5D, 0x5D]) && !bytes.starts(with: [0x5D, 0x5D, 0x5D])
+    if bytes.starts(with: [0x5B, 0x5B]) && marks.count % 2 == 0 || isLast && marks.count % 2 == 1 {
       marks.append(text.count)
       bytes = bytes.dropFirst(2)
     } else {

@@ -31,7 +31,7 @@ struct NumberCheck: Check {
       numbers[data.language] = KeyMap(zip(data.numberKeys, data.numberValues).map { (key: $0, value: $1) })
     }
     self.numbers = numbers
-    variants = NumberVariants(forms: of("mixed-forms"), words: of("digit-or-word"))
+    variants = NumberVariants(forms: of("mixed-forms"), words: of("digit-or-word"), decimals: of("mixed-decimals"))
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {

@@ -15,6 +15,8 @@ enum NumberForms {
       ]),
     FormSpec("mixed-digits", "Digits of two writing systems in one number. Values: {value}."),
     FormSpec(
+      "mixed-decimals", "A number with a decimal comma in an article of decimal points. Values: {value}."),
+    FormSpec(
       "mixed-forms", "A word after a number that is written in several ways in one article. Values: {value}.",
       options: [.init("forms", .pairs, "Form: its spellings.", isRequired: true)]),
     FormSpec(

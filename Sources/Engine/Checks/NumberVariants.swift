@@ -7,8 +7,10 @@ struct NumberVariants: Sendable {
   }
   private let forms: [Forms]
   private let words: [(index: Int, words: KeyMap)]
+  private let decimals: [Int]
 
-  init(forms: [IndexedRule], words: [IndexedRule]) {
+  init(forms: [IndexedRule], words: [IndexedRule], decimals: [IndexedRule]) {
+    self.decimals = decimals.map(\.index)
     var tokenizer = Tokenizer()
     var compiled: [Forms] = []
     for item in forms {
@@ -25,10 +27,28 @@ struct NumberVariants: Sendable {
 
   func run(_ text: [UInt8], _ tokens: [Token], _ numbers: KeyMap?, into findings: inout FindingSink) {
     for rule in forms where findings.isActive(rule.index) { mixed(rule, tokens, into: &findings) }
+    for rule in decimals where findings.isActive(rule) { mixedDecimals(rule, text, tokens, into: &findings) }
     guard let numbers else { return }
     for rule in words where findings.isActive(rule.index) {
       digitOrWord(rule.index, rule.words, text, tokens, numbers, into: &findings)
     }
+  }
+
+  /// Reports the numbers with a decimal comma (“3,1”) where more numbers have a decimal point (“3.1”).
+  private func mixedDecimals(_ rule: Int, _ text: [UInt8], _ tokens: [Token], into findings: inout FindingSink) {
+    var points = 0
+    var commas: [Range<Int>] = []
+    for token in tokens where token.kind == .number && token.end - token.start >= 3 {
+      let bytes = text[token.range]
+      guard let mark = bytes.firstIndex(where: { $0 == 0x2C || $0 == 0x2E }), mark - bytes.startIndex <= 3 else {
+        continue
+      }
+      let fraction = bytes.endIndex - mark - 1
+      if text[mark] == 0x2E, (1...2).contains(fraction) { points += 1 }
+      if text[mark] == 0x2C, fraction == 1 { commas.append(token.range) }
+    }
+    guard commas.count < points, points > 1 else { return }
+    for range in commas { findings.report(rule, range, values: ["value": "comma"]) }
   }
 
   /// Reports the first place of every form but the most frequent one.

@@ -1,39 +1,48 @@
 /// Marks that stand where no writer puts them.
 struct PunctuationCheck: Check {
   static let kind = RuleKind.punctuation
-  static let forms = [
-    FormSpec(
-      "doubled-run", "The same run of two or more closing marks twice with white space between: “). ).”."),
-    FormSpec(
-      "sequence", "One of a list of mark sequences, tight or with single spaces between.",
-      options: [
-        .init("marks", .pairs, "Sequence: what it should be.", isRequired: true)
-      ]),
-    FormSpec(
-      "space-before", "White space before a mark that follows its word.",
-      options: [
-        .init("marks", .list, "The marks.", isRequired: true),
-        .init("except", .list, "Words before the space that make it right (“the . notation”)."),
-      ]),
-    FormSpec(
-      "space-missing", "No white space between a mark and the next word.",
-      options: [
-        .init("marks", .list, "The marks.", isRequired: true),
-        .init("except", .list, "Words after the mark that make it right (“com”, “org”)."),
-      ]),
-    FormSpec("unbalanced-brackets", "A bracket without its partner."),
-    FormSpec("unbalanced-quotes", "A quotation mark without its partner in its paragraph."),
-    FormSpec(
-      "lowercase-after-stop", "A lower-case word after the full stop of a sentence.",
-      options: [.init("except", .list, "Words that stay lower case at the start of a sentence.")]),
-  ]
+  static let forms =
+    PunctuationStyle.specs + [
+      FormSpec(
+        "doubled-run", "The same run of two or more closing marks twice with white space between: “). ).”."),
+      FormSpec(
+        "sequence", "One of a list of mark sequences, tight or with single spaces between.",
+        options: [
+          .init("marks", .pairs, "Sequence: what it should be.", isRequired: true)
+        ]),
+      FormSpec(
+        "space-before", "White space before a mark that follows its word.",
+        options: [
+          .init("marks", .list, "The marks.", isRequired: true),
+          .init("except", .list, "Words before the space that make it right (“the . notation”)."),
+        ]),
+      FormSpec(
+        "space-missing", "No white space between a mark and the next word.",
+        options: [
+          .init("marks", .list, "The marks.", isRequired: true),
+          .init("except", .list, "Words after the mark that make it right (“com”, “org”)."),
+        ]),
+      FormSpec("unbalanced-brackets", "A bracket without its partner, but for orphaned closing ones."),
+      FormSpec(
+        "orphaned-closing", "A closing bracket without its partner that follows white space or another closing mark."),
+      FormSpec("unbalanced-quotes", "A quotation mark without its partner in its paragraph."),
+      FormSpec(
+        "lowercase-after-stop", "A lower-case word after the full stop of a sentence.",
+        options: [
+          .init("except", .list, "Words that stay lower case at the start of a sentence."),
+          .init("words", .list, "Words that count beside those of the swap lexicon; any other word may be a name."),
+        ]),
+    ]
 
   private let sequences: [Sequence]
   private let spaceBefore: [(rule: Int, marks: KeyMap, except: KeyMap)]
   private let spaceMissing: [(rule: Int, marks: KeyMap, except: KeyMap)]
-  private let lowercase: [(rule: Int, except: KeyMap)]
+  private let lowercase: [(rule: Int, except: KeyMap, words: KeyMap)]
   private let doubledRun: [Int]
   private let brackets: [Int]
+  private let orphans: [Int]
+  private let lexicon: SwapLexicon?
+  private let style: PunctuationStyle?
   private let quotes: [Int]
   private let sentences: SentenceMarker
 
@@ -54,14 +63,22 @@ struct PunctuationCheck: Check {
     spaceMissing = of("space-missing").map {
       ($0.index, marks($0), KeyMap(words: $0.rule.options.list("except")))
     }
-    lowercase = of("lowercase-after-stop").map { ($0.index, KeyMap(words: $0.rule.options.list("except"))) }
+    lowercase = of("lowercase-after-stop").map {
+      ($0.index, KeyMap(words: $0.rule.options.list("except")), KeyMap(words: $0.rule.options.list("words")))
+    }
+    lexicon = resources.lexicon
+    let styled = Set(PunctuationStyle.specs.map(\.name))
+    let judged = rules.filter { styled.contains($0.rule.form) }
+    style = judged.isEmpty ? nil : PunctuationStyle(rules: judged, resources: resources)
     doubledRun = of("doubled-run").map(\.index)
     brackets = of("unbalanced-brackets").map(\.index)
+    orphans = of("orphaned-closing").map(\.index)
     quotes = of("unbalanced-quotes").map(\.index)
     sentences = resources.sentences
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+    style?.run(tokens, facts, into: &findings)
     var hasBrackets = false
     var hasQuotes = false
     let stops = lowercase.contains { findings.isActive($0.rule) }
@@ -74,7 +91,7 @@ struct PunctuationCheck: Check {
         if tokens[index].hasSpaceBefore, !doubledRun.isEmpty { run(tokens, text, at: index, into: &findings) }
       } else if tokens[index].hasSpaceBefore {
         for (rule, marks, except) in spaceBefore where marks.contains(key) {
-          spaceBefore(rule, except, tokens, at: index, into: &findings)
+          spaceBefore(rule, except, text, tokens, at: index, into: &findings)
         }
       }
       if index + 1 < tokens.count, !tokens[index + 1].hasSpaceBefore, tokens[index + 1].isWord {
@@ -82,12 +99,14 @@ struct PunctuationCheck: Check {
           spaceMissing(rule, except, tokens, at: index, into: &findings)
         }
       }
-      if stops, key == 0x2E { lowercaseAfterStop(tokens, at: index, into: &findings) }
+      if stops, key == 0x2E { lowercaseAfterStop(text, tokens, at: index, into: &findings) }
       if PunctuationPairs.isBracket(key) { hasBrackets = true }
       if PunctuationPairs.isQuote(key) { hasQuotes = true }
     }
     if hasBrackets {
-      for rule in brackets { PunctuationPairs.brackets(tokens) { findings.report(rule, $0) } }
+      PunctuationPairs.brackets(tokens) { range, isOrphan in
+        for rule in isOrphan ? orphans : brackets { findings.report(rule, range) }
+      }
     }
     if hasQuotes {
       for rule in quotes { PunctuationPairs.quotes(tokens) { findings.report(rule, $0) } }
@@ -145,7 +164,7 @@ struct PunctuationCheck: Check {
   }
 
   private func spaceBefore(
-    _ rule: Int, _ except: KeyMap, _ tokens: [Token], at index: Int, into findings: inout FindingSink
+    _ rule: Int, _ except: KeyMap, _ text: [UInt8], _ tokens: [Token], at index: Int, into findings: inout FindingSink
   ) {
     let mark = tokens[index]
     guard index > 0, !mark.flags.contains(.newlineBefore), tokens[index - 1].kind != .mark,
@@ -158,6 +177,7 @@ struct PunctuationCheck: Check {
       let right = tokens[index + 1]
       if left.end - left.start == 1 || right.kind == .mark { return }
     }
+    if PunctuationHabits.isSpaced(tokens, at: index) { return }
     findings.report(
       rule, Int(tokens[index - 1].end)..<Int(mark.end),
       suggestions: [String(Character(Unicode.Scalar(UInt32(mark.key)) ?? " "))])
@@ -184,18 +204,26 @@ struct PunctuationCheck: Check {
     findings.report(rule, tokens[index].range, suggestions: [mark + " "])
   }
 
-  private func lowercaseAfterStop(_ tokens: [Token], at index: Int, into findings: inout FindingSink) {
+  private func lowercaseAfterStop(
+    _ text: [UInt8], _ tokens: [Token], at index: Int, into findings: inout FindingSink
+  ) {
     guard index > 1, index + 1 < tokens.count, !tokens[index].hasSpaceBefore else { return }
     let left = tokens[index - 1]
     let right = tokens[index + 1]
     guard right.isWord, right.hasSpaceBefore, !right.flags.contains(.newlineBefore),
       right.flags.isDisjoint(with: [.capitalized, .hasDigit, .mixedCase, .hasNonASCII]),
       right.end - right.start > 1, left.isWord, left.end - left.start > 3, !left.flags.contains(.hasDigit),
-      !left.flags.contains(.allCaps), !sentences.isAbbreviation(tokens, at: index - 1)
+      !left.flags.contains(.allCaps), !text[left.range].contains(0x2E), !sentences.isAbbreviation(tokens, at: index - 1)
     else { return }
     // A lower-case word that goes on without a space is an identifier (“tool-name#17”, “cfg(x)”).
     if index + 2 < tokens.count, !tokens[index + 2].hasSpaceBefore, !Self.followsWord(tokens[index + 2]) { return }
-    for (rule, except) in lowercase where !except.contains(right.key) { findings.report(rule, right.range) }
+    for (rule, except, words) in lowercase where findings.isActive(rule) && !except.contains(right.key) {
+      // “gccrs is”, “npm is”: the name of a program or a user keeps its lower case.
+      if !words.contains(right.key) {
+        guard lexicon?.hasWord(right.key) != false, !PunctuationHabits.isTechnical(text, tokens) else { continue }
+      }
+      findings.report(rule, right.range)
+    }
   }
 }
 

@@ -7,22 +7,37 @@ enum PunctuationPairs {
 
   private static func partner(_ key: UInt64) -> UInt64 { key == 0x29 ? 0x28 : 0x5B }
 
-  /// Reports brackets without a partner within the paragraph or the next ones.
-  static func brackets(_ tokens: [Token], report: (Range<Int>) -> Void) {
+  /// Reports brackets without a partner within the paragraph or the next ones, and whether each is a closing one that
+  /// white space or another closing mark stands before.
+  static func brackets(_ tokens: [Token], report: (Range<Int>, Bool) -> Void) {
     var open: [(key: UInt64, index: Int)] = []
     for index in tokens.indices where tokens[index].isMark && isBracket(tokens[index].key) {
       let key = tokens[index].key
       if isEmoticon(tokens, at: index) { continue }
       if key == 0x28 || key == 0x5B {
         open.append((key, index))
+      } else if let last = open.last, last.key != partner(key), isInterval(tokens, from: last.index, to: index) {
+        open.removeLast()
       } else if let last = open.lastIndex(where: { $0.key == partner(key) }) {
-        for lost in open[(last + 1)...].prefix(mostReports) { report(tokens[lost.index].range) }
+        for lost in open[(last + 1)...].prefix(mostReports) { report(tokens[lost.index].range, false) }
         open.removeSubrange(last...)
       } else if !isEnumerator(tokens, at: index) {
-        report(tokens[index].range)
+        report(tokens[index].range, isOrphan(tokens, at: index))
       }
     }
-    for lost in open.prefix(mostReports) { report(tokens[lost.index].range) }
+    for lost in open.prefix(mostReports) { report(tokens[lost.index].range, false) }
+  }
+
+  /// “[0, 1)”, “(a, b]”: an interval that is open on one side.
+  private static func isInterval(_ tokens: [Token], from start: Int, to end: Int) -> Bool {
+    end - start <= 10 && tokens[start..<end].contains { $0.isMark(",") || $0.isMark(";") || $0.isMark(".") }
+  }
+
+  private static func isOrphan(_ tokens: [Token], at index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let left = tokens[index - 1]
+    return tokens[index].hasSpaceBefore
+      || left.isMark && (SentenceMarker.isTerminator(left.key) || isBracket(left.key) || left.isMark(","))
   }
 
   /// Most open brackets that are reported of one article: more of them are a drawing or code.
@@ -39,7 +54,9 @@ enum PunctuationPairs {
   /// “a)”, “1)”, “iv)”: a number of a list.
   private static func isEnumerator(_ tokens: [Token], at index: Int) -> Bool {
     guard index > 0, !tokens[index].hasSpaceBefore, tokens[index].key == 0x29 else { return false }
-    let left = tokens[index - 1]
+    // “1.)”
+    let last = tokens[index - 1].isMark(".") && index > 1 ? index - 2 : index - 1
+    let left = tokens[last]
     guard left.kind != .mark, left.hasSpaceBefore else { return false }
     return left.end - left.start <= 2
       || isRoman(left)

@@ -15,6 +15,7 @@ struct RepeatCheck: Check {
           .init("least", .number, "Fewest words of the phrase (default 2)."),
           .init("most", .number, "Most words of the phrase (default 6)."),
           .init("except", .list, "Words that may end a phrase that stands twice (“more and more and”)."),
+          .init("except-start", .list, "Words that may start a phrase of two words that stands twice."),
         ]),
       FormSpec(
         "coordination", "The same words before and after a conjunction.",
@@ -30,6 +31,7 @@ struct RepeatCheck: Check {
     let index: Int
     let form: String
     let except: KeyMap
+    let exceptStart: KeyMap
     let only: KeyMap?
     let conjunctions: KeyMap
     let least: Int
@@ -47,6 +49,7 @@ struct RepeatCheck: Check {
       let only = options.list("only")
       return Compiled(
         index: item.index, form: item.rule.form, except: KeyMap(words: options.list("except")),
+        exceptStart: KeyMap(words: options.list("except-start")),
         only: only.isEmpty ? nil : KeyMap(words: only), conjunctions: KeyMap(words: options.list("conjunctions")),
         least: Int(options.number("least") ?? (item.rule.form == "phrase" ? 2 : 1)),
         most: Int(options.number("most") ?? 6))
@@ -119,7 +122,11 @@ struct RepeatCheck: Check {
     if length == 2 {
       if index + 1 < tokens.count, tokens[index + 1].key == tokens[start].key { return }
       if start > length, tokens[start - length - 1].key == tokens[index].key { return }
+      // “Measure for Measure for Measure”: the end of a name.
+      if !tokens[start].flags.contains(.capitalized), tokens[index].flags.contains(.capitalized) { return }
     }
+    // “Credit Suisse and Credit Suisse-First Boston”
+    if index + 2 < tokens.count, tokens[index + 1].isMark("-"), !tokens[index + 2].hasSpaceBefore { return }
     let isOneWord = (start..<index + 1).allSatisfy { tokens[$0].key == tokens[start].key }
     guard !isOneWord else { return }
     let isName = (start..<index + 1).allSatisfy { tokens[$0].flags.contains(.capitalized) }
@@ -127,6 +134,7 @@ struct RepeatCheck: Check {
     guard !isName, !isNumbers else { return }
     for rule in phrases where length >= rule.least && length <= rule.most {
       if rule.except.contains(tokens[index].key) { continue }
+      if length == 2, rule.exceptStart.contains(tokens[start].key) { continue }
       findings.report(rule.index, Int(tokens[start].start)..<Int(tokens[index].end), suggestions: [""])
     }
   }
@@ -138,7 +146,9 @@ struct RepeatCheck: Check {
     while length >= rule.least {
       defer { length -= 1 }
       let end = index + 1 + length
-      guard end <= tokens.count, isDoubled(tokens, length, end: end, distance: length + 1) else { continue }
+      guard end <= tokens.count, isDoubled(tokens, length, end: end, distance: length + 1),
+        !(index + 1..<end).contains(where: { tokens[$0].key == tokens[index].key })
+      else { continue }
       let first = tokens[index + 1]
       guard first.isWord, !first.flags.contains(.hasDigit) || length > 1 else { return }
       if length == 1, rule.except.contains(first.key) { return }

@@ -21,7 +21,7 @@ public struct ArticleLinter: ~Copyable {
     accepted = AcceptedPhrases(settings.accepted)
     let resources = CheckResources(
       phraseTables: book.phraseTables, languages: book.languages, sentences: sentences,
-      swapModel: book.swapModel, precision: Float(settings.precision),
+      lexicon: book.lexicon, swapModel: book.swapModel, precision: Float(settings.precision),
       assumedSwapRate: settings.assumedSwapRate.map { Float($0) })
     for type in CheckRegistry.all {
       let rules = book.rules.enumerated().filter { $0.element.kind == type.kind && $0.element.severity != .off }

@@ -34,6 +34,8 @@ struct CheckResources {
   var phraseTables: [(table: PhraseTable, rules: [Int32])]
   var languages: [LanguageData]
   var sentences: SentenceMarker
+  /// nil where no pack has one.
+  var lexicon: SwapLexicon?
   /// nil where there is no model, and swaps are not looked for.
   var swapModel: SwapModel?
   /// Precision that the shown swaps of an article shall have, 0…1.

@@ -4,6 +4,8 @@ public struct RuleBook: Sendable {
   public let rules: [Rule]
   let phraseTables: [(table: PhraseTable, rules: [Int32])]
   let languages: [LanguageData]
+  /// The swap lexicon of the first pack that has one.
+  let lexicon: SwapLexicon?
   /// Judges swaps; nil where no pack has a lexicon or there is no context model.
   public let swapModel: SwapModel?
 
@@ -39,7 +41,7 @@ public struct RuleBook: Sendable {
     rules = merged.map(\.rule)
     phraseTables = packs.enumerated().map { ($0.element.phrases, maps[$0.offset]) }
     languages = packs.flatMap(\.languages)
-    let lexicon = packs.first { $0.lexicon.pairCount > 0 }?.lexicon
+    lexicon = packs.first { $0.lexicon.pairCount > 0 }?.lexicon
     let tables = packs.last { $0.swapTables != nil }?.swapTables
     if let lexicon, let tables, let contextModel {
       swapModel = SwapModel(lexicon: lexicon, context: contextModel, tables: tables)

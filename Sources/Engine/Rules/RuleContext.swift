@@ -6,7 +6,7 @@ public struct RuleContext: Sendable, Equatable {
   public var after: [String] = []
   /// Phrases anywhere in the sentence of the match.
   public var sentence: [String] = []
-  /// Phrases anywhere in the article.
+  /// Phrases anywhere in the article. “one AND other” asks for both.
   public var article: [String] = []
   /// Whether every word of the match starts with a capital.
   public var capitalized: Bool?
@@ -24,7 +24,8 @@ struct CompiledContext: Sendable {
   let before: [Phrase]
   let after: [Phrase]
   let sentence: [Phrase]
-  let article: [Phrase]
+  /// Groups of phrases that must all be there.
+  let article: [[Phrase]]
   let capitalized: Bool?
   let isEmpty: Bool
 
@@ -36,7 +37,7 @@ struct CompiledContext: Sendable {
     before = context.before.map { keys($0, &tokenizer) }
     after = context.after.map { keys($0, &tokenizer) }
     sentence = context.sentence.map { keys($0, &tokenizer) }
-    article = context.article.map { keys($0, &tokenizer) }
+    article = context.article.map { item in Self.terms(of: item).map { keys($0, &tokenizer) } }
     capitalized = context.capitalized
     isEmpty = context.isEmpty
   }
@@ -52,12 +53,22 @@ struct CompiledContext: Sendable {
       while high < tokens.count, !tokens[high].flags.contains(.sentenceStart) { high += 1 }
       if sentence.contains(where: { contains($0, low..<high, tokens) }) { return true }
     }
-    if article.contains(where: { contains($0, 0..<tokens.count, tokens) }) { return true }
+    let isThere = { (group: [Phrase]) in group.allSatisfy { contains($0, 0..<tokens.count, tokens) } }
+    if article.contains(where: isThere) { return true }
     if let capitalized {
       let words = range.filter { $0 < tokens.count && tokens[$0].isWord }
       if !words.isEmpty, words.allSatisfy({ tokens[$0].flags.contains(.capitalized) }) == capitalized { return true }
     }
     return false
+  }
+
+  /// The parts of “one AND other”.
+  private static func terms(of item: String) -> [String] {
+    var terms: [[Substring]] = [[]]
+    for word in item.split(separator: " ") {
+      if word == "AND" { terms.append([]) } else { terms[terms.count - 1].append(word) }
+    }
+    return terms.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
   }
 
   private func endsAt(_ end: Int, _ phrase: Phrase, _ tokens: [Token]) -> Bool {

@@ -128,6 +128,13 @@ public struct SwapLexicon: Sendable {
   @inline(__always)
   func step(_ state: UInt32, _ key: UInt64) -> UInt32 { trie.step(state, key) }
 
+  /// Whether a word is a spun form of its own.
+  func hasWord(_ key: UInt64) -> Bool {
+    guard mayStart(key) else { return false }
+    let state = step(PhraseTable.root, key)
+    return state != 0 && form(state) >= 0
+  }
+
   /// The spun form that ends in a state, −1 for none.
   @inline(__always)
   func form(_ state: UInt32) -> Int {

@@ -6,8 +6,11 @@ import RulePacks
 /// `spinlint rules`
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List, explain and test rules.",
-    subcommands: [RulesList.self, RulesExplain.self, RulesTest.self, RulesSchema.self])
+    commandName: "rules", abstract: "List, explain, test, measure, compare and import rules.",
+    subcommands: [
+      RulesList.self, RulesExplain.self, RulesTest.self, RulesDocs.self, RulesImport.self, RulesDiff.self,
+      RulesMeasure.self, RulesSchema.self,
+    ])
 }
 
 /// Loads rules with their documentation.

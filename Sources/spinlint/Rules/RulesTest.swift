@@ -10,6 +10,9 @@ struct RulesTest: ParsableCommand {
   @Argument(help: "A folder of rules; the built-in rules where it is left out.")
   var folder: String?
 
+  @Flag(help: "Also fail a rule that none of its examples makes fire while all other rules are on.")
+  var coverage = false
+
   func run() throws {
     let messages = Messages(isColoured: false, isQuiet: false)
     let proof: RuleProof
@@ -27,6 +30,22 @@ struct RulesTest: ParsableCommand {
     let examples = proof.rules.reduce(0) { $0 + $1.documentation.examples.count }
     OutputStream.standardOutput.writeLine(
       "\(proof.rules.count) rules, \(examples) examples: \(proof.rules.count - failed) rules pass, \(failed) fail")
+    if coverage, try !hasFullCoverage(proof, messages) { failed += 1 }
     if failed > 0 { throw Status.findings }
+  }
+
+  private func hasFullCoverage(_ proof: RuleProof, _ messages: Messages) throws -> Bool {
+    let all: [RuleProof.Coverage]
+    do throws(RuleError) { all = try proof.coverage() } catch {
+      messages.write(Diagnostic(.error, error.description))
+      throw Status.error
+    }
+    let missing = all.filter { $0.firing == 0 }
+    for item in missing {
+      let reason = item.hiddenBy.isEmpty ? "" : ": \(item.hiddenBy.joined(separator: ", ")) covers what it finds"
+      OutputStream.standardOutput.writeLine("\(item.file):1: \(item.rule): no example makes it fire\(reason)")
+    }
+    OutputStream.standardOutput.writeLine("coverage: \(all.count - missing.count) of \(all.count) rules fire")
+    return missing.isEmpty
   }
 }

@@ -1,0 +1,52 @@
+public import Engine
+internal import RulePacks
+
+extension RuleProof {
+  /// Whether the bad examples of a rule make it fire while all other rules are on as well.
+  public struct Coverage: Sendable {
+    public let rule: String
+    /// Path of the rule file.
+    public let file: String
+    /// Number of bad examples that the rule fires on.
+    public var firing = 0
+    /// Rules whose findings cover all of this rule’s, where it never fires.
+    public var hiddenBy: [String] = []
+  }
+
+  /// The coverage of every rule, sorted by id. Throws `RuleError` where the rules cannot be used together.
+  public func coverage() throws(RuleError) -> [Coverage] {
+    var packs = self.packs
+    if !packs.contains(where: { $0.lexicon.pairCount > 0 }) {
+      packs = [RulePacks.builtIn()] + packs.filter { !$0.rules.isEmpty }
+    }
+    let book = try RuleBook(packs: packs, profiles: nil, contextModel: RulePacks.contextModel()) { rule in
+      if rule.severity == .off { rule.severity = .info }
+    }
+    var all: [Coverage] = []
+    for language in Set(rules.map(\.language)).sorted() {
+      var settings = LintSettings()
+      settings.language = language == "any" ? nil : language
+      var linter = try ArticleLinter(book: book, settings: settings)
+      settings.assumedSwapRate = Self.assumedSwapRate
+      var spun = try ArticleLinter(book: book, settings: settings)
+      for rule in rules where rule.language == language {
+        var coverage = Coverage(rule: rule.id, file: rule.documentation.file)
+        var hiding: Set<String> = []
+        for example in rule.documentation.examples where example.isBad {
+          let article = Article(id: .string("example"), plainText: MarkedText(example.text).text)
+          let findings = (rule.kind == .swap ? spun.lint(article) : linter.lint(article)).findings
+          if findings.contains(where: { $0.rule == rule.id }) {
+            coverage.firing += 1
+          } else {
+            for finding in findings where finding.related.contains(where: { $0.rule == rule.id }) {
+              hiding.insert(finding.rule)
+            }
+          }
+        }
+        if coverage.firing == 0 { coverage.hiddenBy = hiding.sorted() }
+        all.append(coverage)
+      }
+    }
+    return all.sorted { $0.rule < $1.rule }
+  }
+}
