@@ -38,7 +38,10 @@ struct NumberVariants: Sendable {
   private func mixedDecimals(_ rule: Int, _ text: [UInt8], _ tokens: [Token], into findings: inout FindingSink) {
     var points = 0
     var commas: [Range<Int>] = []
-    for token in tokens where token.kind == .number && token.end - token.start >= 3 {
+    for index in tokens.indices where tokens[index].kind == .number && tokens[index].end - tokens[index].start >= 3 {
+      let token = tokens[index]
+      // “[1,2]”: sources
+      if index > 0, tokens[index - 1].isMark("[") { continue }
       let bytes = text[token.range]
       guard let mark = bytes.firstIndex(where: { $0 == 0x2C || $0 == 0x2E }), mark - bytes.startIndex <= 3 else {
         continue

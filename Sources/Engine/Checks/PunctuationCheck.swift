@@ -15,12 +15,14 @@ struct PunctuationCheck: Check {
         options: [
           .init("marks", .list, "The marks.", isRequired: true),
           .init("except", .list, "Words before the space that make it right (“the . notation”)."),
+          rareBelow,
         ]),
       FormSpec(
         "space-missing", "No white space between a mark and the next word.",
         options: [
           .init("marks", .list, "The marks.", isRequired: true),
           .init("except", .list, "Words after the mark that make it right (“com”, “org”)."),
+          rareBelow,
         ]),
       FormSpec("unbalanced-brackets", "A bracket without its partner, but for orphaned closing ones."),
       FormSpec(
@@ -31,9 +33,15 @@ struct PunctuationCheck: Check {
         options: [
           .init("except", .list, "Words that stay lower case at the start of a sentence."),
           .init("words", .list, "Words that count beside those of the swap lexicon; any other word may be a name."),
+          rareBelow,
         ]),
     ]
 
+  /// A slip of the pen is human, the habit of a program is not.
+  static let rareBelow = FormSpec.Option(
+    "rare-below", .number, "Findings in 1,000 words; of articles with fewer the findings are info (default 0).")
+
+  private let rates: [(rule: Int, rate: Double)]
   private let sequences: [Sequence]
   private let spaceBefore: [(rule: Int, marks: KeyMap, except: KeyMap)]
   private let spaceMissing: [(rule: Int, marks: KeyMap, except: KeyMap)]
@@ -52,6 +60,7 @@ struct PunctuationCheck: Check {
       KeyMap(
         item.rule.options.list("marks").compactMap { $0.unicodeScalars.first }.map { (UInt64($0.value), UInt32(1)) })
     }
+    rates = rules.compactMap { item in item.rule.options.number("rare-below").map { (item.index, $0) } }
     sequences = of("sequence").flatMap { item in
       item.rule.options.pairs("marks").map { pair in
         Sequence(rule: item.index, pattern: pair.left, suggestion: pair.right.first ?? "")
@@ -78,7 +87,7 @@ struct PunctuationCheck: Check {
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    style?.run(tokens, facts, into: &findings)
+    style?.run(text, tokens, facts, into: &findings)
     var hasBrackets = false
     var hasQuotes = false
     let stops = lowercase.contains { findings.isActive($0.rule) }
@@ -111,6 +120,7 @@ struct PunctuationCheck: Check {
     if hasQuotes {
       for rule in quotes { PunctuationPairs.quotes(tokens) { findings.report(rule, $0) } }
     }
+    for (rule, rate) in rates { findings.markRare(rule, below: rate * Double(facts.words) / 1_000) }
   }
 
   private func sequence(

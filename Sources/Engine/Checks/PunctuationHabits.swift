@@ -29,7 +29,7 @@ enum PunctuationHabits {
         let isCamel = token.flags.contains(.mixedCase) && !token.flags.contains(.capitalized)
         if isCamel || text[token.range].dropFirst().contains(0x5F) { count += 1 }
       }
-      if count == 3 { return true }
+      if count == 2 { return true }
     }
     return false
   }

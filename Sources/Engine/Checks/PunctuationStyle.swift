@@ -5,7 +5,9 @@ struct PunctuationStyle: Sendable {
   static let specs = [
     FormSpec(
       "capital-after-comma", "A word in upper case after a comma, in an article that does not do so throughout.",
-      options: [.init("words", .list, "The words, which are no names.", isRequired: true)]),
+      options: [
+        .init("words", .list, "The words, which are no names.", isRequired: true), PunctuationCheck.rareBelow,
+      ]),
     FormSpec(
       "cut-off", "A paragraph whose last word cannot end a sentence, without a mark after it.",
       options: [
@@ -38,8 +40,8 @@ struct PunctuationStyle: Sendable {
     )
   }
 
-  func run(_ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    for rule in cutOffs where findings.isActive(rule.rule) { cutOff(rule, tokens, into: &findings) }
+  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+    for rule in cutOffs where findings.isActive(rule.rule) { cutOff(rule, text, tokens, into: &findings) }
     var straight: [Int] = []
     var curly: [Int] = []
     var foreign: [Int] = []
@@ -77,17 +79,33 @@ struct PunctuationStyle: Sendable {
     else { return false }
     let before = tokens[index - 2]
     guard before.isWord, before.flags.isDisjoint(with: [.capitalized, .hasDigit]) else { return false }
+    let isVerse = (max(0, index - Self.verse)..<min(tokens.count, index + Self.verse)).contains { other in
+      let flags = tokens[other].flags
+      return other != index && flags.contains(.capitalized) && flags.isDisjoint(with: [.sentenceStart, .allCaps])
+        && words.contains(tokens[other].key) && other > 0 && !Self.opens(tokens[other - 1])
+    }
+    if isVerse { return false }
     return (1...2).allSatisfy {
       let next = tokens[index + $0]
       return next.isWord && next.flags.isDisjoint(with: [.capitalized, .hasDigit]) && next.hasSpaceBefore
     }
   }
 
+  /// Tokens around a capital in which another one shows that lines of verse were joined.
+  private static let verse = 30
+
+  private static func opens(_ token: Token) -> Bool {
+    token.isMark && [0x22, 0x27, 0x28, 0x201C, 0x2018].contains(token.key)
+  }
+
   private func cutOff(
-    _ rule: (rule: Int, words: KeyMap, least: Int), _ tokens: [Token], into findings: inout FindingSink
+    _ rule: (rule: Int, words: KeyMap, least: Int), _ text: [UInt8], _ tokens: [Token], into findings: inout FindingSink
   ) {
     var start = 0
     for index in tokens.indices.dropFirst() where tokens[index].flags.contains(.paragraphStart) {
+      // Without a blank line the line may go on below.
+      let gap = text[Int(tokens[index - 1].end)..<Int(tokens[index].start)]
+      guard gap.count(where: { $0 == 0x0A }) > 1 else { continue }
       cutOff(rule, tokens, start..<index, into: &findings)
       start = index
     }

@@ -93,6 +93,12 @@ struct RepeatCheck: Check {
       if token.flags.contains(.capitalized) { continue }
       let first = tokens[index - 1]
       if first.flags.contains(.capitalized), !first.flags.contains(.sentenceStart) { continue }
+      // “Don’t don’t-me”
+      if index + 2 < tokens.count, tokens[index + 1].isMark("-"), !tokens[index + 1].hasSpaceBefore,
+        !tokens[index + 2].hasSpaceBefore
+      {
+        continue
+      }
       // “an off-policy policy”, “a break-in in town”: the first is part of a compound.
       if index > 1, tokens[index - 2].isMark("-"), !first.hasSpaceBefore { continue }
       findings.report(rule.index, token.range, suggestions: [""])

@@ -65,6 +65,13 @@ struct FindingSink {
   @inline(__always)
   func isActive(_ rule: Int) -> Bool { active[rule] }
 
+  /// Marks the findings of a rule as rare where there are fewer of them than a number.
+  mutating func markRare(_ rule: Int, below least: Double) {
+    let count = findings.count { $0.rule == rule }
+    guard count > 0, Double(count) < least else { return }
+    for index in findings.indices where findings[index].rule == rule { findings[index].isRare = true }
+  }
+
   mutating func report(
     _ rule: Int, _ range: Range<Int>, confidence: Double = 1, suggestions: [String]? = nil,
     values: [String: String] = [:]

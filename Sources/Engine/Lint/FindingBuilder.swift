@@ -14,6 +14,7 @@ struct FindingBuilder {
 
   private func finding(_ raw: RawFinding, _ positions: inout PositionIndex) -> Finding {
     let rule = rules[raw.rule]
+    let severity = raw.isRare ? min(.info, rule.severity) : rule.severity
     let sourceRange = article.sourceMap?.sourceRange(of: raw.range) ?? raw.range
     let text = String(decoding: article.text[raw.range], as: UTF8.self)
     var start = positions.position(at: sourceRange.lowerBound)
@@ -30,11 +31,11 @@ struct FindingBuilder {
       source = String(decoding: bytes[sourceRange], as: UTF8.self)
     }
     return Finding(
-      rule: rule.id, category: rule.category, severity: rule.severity, confidence: confidence, start: start, end: end,
+      rule: rule.id, category: rule.category, severity: severity, confidence: confidence, start: start, end: end,
       text: text, source: source,
       message: Template.fill(rule.message, match: text, suggestion: suggestions.first ?? "", values: raw.values),
       suggestions: suggestions, fix: suggestions.isEmpty ? .none : rule.fix,
-      penalty: scorer.penalty(severity: rule.severity, rule: rule, confidence: confidence),
+      penalty: scorer.penalty(severity: severity, rule: rule, confidence: confidence),
       textRange: raw.range, sourceRange: sourceRange)
   }
 }

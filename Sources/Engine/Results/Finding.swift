@@ -10,6 +10,8 @@ public struct RawFinding: Sendable {
   public var suggestions: [String]?
   /// Values of the message template beside `{match}`.
   public var values: [String: String]
+  /// Whether the article has so few of its rule that it is a slip of the pen: its severity is info.
+  public var isRare = false
 
   public init(
     rule: Int, range: Range<Int>, confidence: Double = 1, suggestions: [String]? = nil, values: [String: String] = [:]
