@@ -8,7 +8,7 @@ BINARY := .build/release/spinlint
 STATIC_FLAGS := -c release --product spinlint --static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC)
 SAMPLES := Reports/Samples/articles
 
-.PHONY: run test build man install format lint check schema lexicon-check eval packages clean
+.PHONY: run test build man install format lint check docs schema lexicon-check eval packages clean
 
 run: build
 	@$(BINARY) lint $(SAMPLES) || test $$? -eq 1
@@ -52,9 +52,15 @@ lint:
 # What is written by a command and checked in must be current.
 check: packages
 	$(SWIFT) build --product spinlint
-	.build/debug/spinlint rules test
+	.build/debug/spinlint rules test --coverage
+	.build/debug/spinlint rules docs Rules/docs --check
 	.build/debug/spinlint rules schema | diff -u Rules/rule.schema.json -
 	.build/debug/spinlint lexicon check --model Rules/en/context.ngrams > .build/lexicon-check.txt
+
+# Writes the pages of the rules anew.
+docs:
+	$(SWIFT) build --product spinlint
+	.build/debug/spinlint rules docs Rules/docs
 
 schema:
 	$(SWIFT) build --product spinlint

@@ -14,13 +14,19 @@ struct RulePage {
     add("What it finds", summary)
     add("Why it is a problem", rule.documentation.why)
     let examples = rule.documentation.examples
-    add("Example", examples.filter(\.isBad).map { "    \($0.text)" }.joined(separator: "\n"))
-    add("Suggested", examples.compactMap(\.fixed).map { "    \($0)" }.joined(separator: "\n"))
-    let good = examples.filter { !$0.isBad }.map { "    \($0.text)" }.joined(separator: "\n")
+    add("Example", Self.block(examples.filter(\.isBad).map(\.text)))
+    add("Suggested", Self.block(examples.compactMap(\.fixed)))
+    let good = Self.block(examples.filter { !$0.isBad }.map(\.text))
     let except = rule.documentation.except
     add("When it is right after all", except + (except.isEmpty || good.isEmpty ? "" : "\n\n") + good)
     add("Options", options)
     return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Texts as a block of code.
+  private static func block(_ texts: [String]) -> String {
+    texts.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+      .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
   }
 
   private var options: String {

@@ -123,6 +123,7 @@ struct RulesDiff: ParsableCommand {
     }
     let gained = changed.reduce(0) { $0 + $1.value.gained.count }
     let lost = changed.reduce(0) { $0 + $1.value.lost.count }
-    write("\(articles) articles: \(gained) findings gained, \(lost) lost")
+    write(
+      "\(articles) article\(articles == 1 ? "" : "s"): \(gained) finding\(gained == 1 ? "" : "s") gained, \(lost) lost")
   }
 }

@@ -94,7 +94,7 @@ struct RulesImport: ParsableCommand {
     let rules = files.count { $0.path.hasSuffix(".yml") }
     let again = list.repeated == 0 ? "" : ", \(list.repeated) of them more than once"
     OutputStream.standardOutput.writeLine(
-      "\(list.entries.count) phrases\(again) in \(rules) rule\(rules == 1 ? "" : "s") of \(output); "
+      "\(list.entries.count) phrase\(list.entries.count == 1 ? "" : "s")\(again) in \(rules) rule\(rules == 1 ? "" : "s") of \(output); "
         + "prove them with: spinlint rules test \(output)")
     if !list.errors.isEmpty { throw Status.error }
   }
