@@ -18,9 +18,16 @@ private let families = [
   AdversarialFamily(file: "encoding", categories: ["encoding", "script"], language: nil),
   AdversarialFamily(file: "agreement", categories: ["agreement"], language: "en"),
   AdversarialFamily(file: "unit", categories: ["unit"], language: "en"),
+  AdversarialFamily(file: "number", categories: ["number"], language: "en"),
+  AdversarialFamily(file: "repeat", categories: ["repeat"], language: "en"),
+  AdversarialFamily(file: "punctuation", categories: ["punctuation"], language: "en"),
+  AdversarialFamily(file: "idiom", categories: ["idiom"], language: "en"),
+  AdversarialFamily(file: "script", categories: ["script"], language: nil),
+  AdversarialFamily(file: "markup", categories: ["markup"], language: "en"),
 ]
 
-/// The lines of `Tests/Fixtures/adversarial/<family>.txt`: “bad: …” with `[[…]]` around what must be found, “good: …”.
+/// The lines of `Tests/Fixtures/adversarial/<family>.txt`: “bad: …” with `[[…]]` around what must be found, “good: …”;
+/// “⏎” stands for a line break.
 @Test(arguments: families)
 func adversarialSentences(_ family: AdversarialFamily) throws {
   let file = URL(filePath: #filePath).deletingLastPathComponent()
@@ -46,6 +53,8 @@ func adversarialSentences(_ family: AdversarialFamily) throws {
   #expect(good >= 20)
 }
 
+private let lineBreak = Array("⏎".utf8)
+
 /// A text with its `[[…]]` taken out, and the byte ranges that they marked.
 private func unmarked(_ marked: ArraySlice<UInt8>) -> (text: [UInt8], ranges: [Range<Int>]) {
   var text: [UInt8] = []
@@ -56,6 +65,9 @@ private func unmarked(_ marked: ArraySlice<UInt8>) -> (text: [UInt8], ranges: [R
     if bytes.starts(with: [0x5B, 0x5B]) && marks.count % 2 == 0 || isLast && marks.count % 2 == 1 {
       marks.append(text.count)
       bytes = bytes.dropFirst(2)
+    } else if bytes.starts(with: lineBreak) {
+      text.append(0x0A)
+      bytes = bytes.dropFirst(lineBreak.count)
     } else {
       text.append(byte)
       bytes = bytes.dropFirst()

@@ -9,8 +9,8 @@ struct RulesDiff: ParsableCommand {
     commandName: "diff",
     abstract: "Show which findings a corpus gains and loses from one state of the rules to another.",
     discussion: """
-      A state is a rule folder, such as Rules in two checkouts, or “built-in”. Exit codes: 0 no difference; 1 findings \
-      gained or lost; 2 a read error.
+      A state is “built-in”, a whole pack with its languages (Rules in another checkout), or a folder of your own rules, \
+      which are used beside the built-in ones. Exit codes: 0 no difference; 1 findings gained or lost; 2 a read error.
       """)
 
   @Argument(help: "Files and folders of texts, or JSON Lines.")
@@ -75,8 +75,7 @@ struct RulesDiff: ParsableCommand {
     var packs = [RulePacks.builtIn()]
     if name != "built-in" {
       let pack = try DocumentedRules.pack(name, messages, withSpelledNumbers: true)
-      let known = Set(pack.languages.map(\.language))
-      packs = [pack, RulePack(languages: packs[0].languages.filter { !known.contains($0.language) })]
+      packs = pack.languages.isEmpty ? packs + [pack] : [pack]
     }
     do throws(RuleError) {
       return try ArticleLinter(book: RuleBook(packs: packs, contextModel: RulePacks.contextModel()))
