@@ -5,7 +5,7 @@ struct NumberCheck: Check {
     [
       FormSpec("spelled-group", "A spelled-out number glued to a group of digits: “ten,000”. Values: {value}."),
       FormSpec("malformed-group", "Groups of digits of the wrong size: “10,00”, “1,0000”."),
-    ] + NumberForms.specs
+    ] + NumberForms.specs + NumberSplits.specs
 
   private let groups: [(index: Int, isSpelled: Bool)]
   private let numbers: [String: KeyMap]
@@ -13,6 +13,7 @@ struct NumberCheck: Check {
   private let separators: [(index: Int, group: UInt8, decimal: UInt8)]
   private let mixedDigits: [Int]
   private let variants: NumberVariants
+  private let splits: NumberSplits
 
   init(rules: [IndexedRule], resources: CheckResources) {
     func of(_ form: String) -> [IndexedRule] { rules.filter { $0.rule.form == form } }
@@ -26,7 +27,8 @@ struct NumberCheck: Check {
     }
     mixedDigits = of("mixed-digits").map(\.index)
     var numbers: [String: KeyMap] = [:]
-    let spelled = Set((of("spelled-group") + of("digit-or-word")).map(\.rule.language))
+    splits = NumberSplits(rules)
+    let spelled = Set((of("spelled-group") + of("spelled-mix") + of("digit-or-word")).map(\.rule.language))
     for data in resources.languages where spelled.contains("any") || spelled.contains(data.language) {
       numbers[data.language] = KeyMap(zip(data.numberKeys, data.numberValues).map { (key: $0, value: $1) })
     }
@@ -35,6 +37,7 @@ struct NumberCheck: Check {
   }
 
   func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+    let words = numbers[String(facts.language.prefix(2))]
     for index in tokens.indices where tokens[index].flags.contains(.hasDigit) {
       let token = tokens[index]
       if token.flags.contains(.hasNonASCII), !mixedDigits.isEmpty,
@@ -53,6 +56,7 @@ struct NumberCheck: Check {
           malformedGroup(rule.index, text, token, into: &findings)
         }
       }
+      splits.check(text, tokens, at: index, words, into: &findings)
       guard token.range.count > 6 else { continue }
       for rule in separators where findings.isActive(rule.index) {
         if let value = NumberForms.localized(text[token.range], group: rule.group, decimal: rule.decimal) {
@@ -60,7 +64,7 @@ struct NumberCheck: Check {
         }
       }
     }
-    variants.run(text, tokens, numbers[String(facts.language.prefix(2))], into: &findings)
+    variants.run(text, tokens, words, into: &findings)
   }
 
   /// Most tokens of a spelled-out number below 1,000 (“nine hundred and ninety-nine”).

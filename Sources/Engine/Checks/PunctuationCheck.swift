@@ -2,7 +2,7 @@
 struct PunctuationCheck: Check {
   static let kind = RuleKind.punctuation
   static let forms =
-    PunctuationStyle.specs + [
+    PunctuationStyle.specs + ApostropheForms.specs + [
       FormSpec(
         "doubled-run", "The same run of two or more closing marks twice with white space between: “). ).”."),
       FormSpec(
@@ -51,6 +51,7 @@ struct PunctuationCheck: Check {
   private let orphans: [Int]
   private let lexicon: SwapLexicon?
   private let style: PunctuationStyle?
+  private let apostrophes: ApostropheForms?
   private let quotes: [Int]
   private let sentences: SentenceMarker
 
@@ -78,6 +79,8 @@ struct PunctuationCheck: Check {
     lexicon = resources.lexicon
     let styled = Set(PunctuationStyle.specs.map(\.name))
     let judged = rules.filter { styled.contains($0.rule.form) }
+    let split = rules.filter { item in ApostropheForms.specs.contains { $0.name == item.rule.form } }
+    apostrophes = split.isEmpty ? nil : ApostropheForms(split)
     style = judged.isEmpty ? nil : PunctuationStyle(rules: judged, resources: resources)
     doubledRun = of("doubled-run").map(\.index)
     brackets = of("unbalanced-brackets").map(\.index)
@@ -109,6 +112,7 @@ struct PunctuationCheck: Check {
         }
       }
       if stops, key == 0x2E { lowercaseAfterStop(text, tokens, at: index, into: &findings) }
+      if key == 0x27 || key == 0x2019 { apostrophes?.check(text, tokens, at: index, into: &findings) }
       if PunctuationPairs.isBracket(key) { hasBrackets = true }
       if PunctuationPairs.isQuote(key) { hasQuotes = true }
     }
@@ -139,6 +143,8 @@ struct PunctuationCheck: Check {
     }
     // Marks that a word follows at once belong to a path or a name (“std::fs”).
     guard index + 1 == tokens.count || tokens[index + 1].hasSpaceBefore else { return }
+    // “. . .”
+    if index + 1 < tokens.count, tokens[index + 1].isMark, tokens[index + 1].key == marks[marks.count - 1] { return }
     findings.report(
       sequence.rule, Int(tokens[start].start)..<Int(tokens[index].end), suggestions: [sequence.suggestion])
   }
