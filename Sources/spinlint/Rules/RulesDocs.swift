@@ -39,11 +39,17 @@ struct RulesDocs: ParsableCommand {
     }
     do throws(SystemError) {
       for (path, text) in pages.sorted(by: { $0.key < $1.key }) { try files.write(Array(text.utf8), to: path) }
+      // Pages of rules that are gone; what else lies in the folder stays.
+      for path in stale where files.read(path)?.starts(with: Array("# \(path.dropLast(3)): ".utf8)) == true {
+        try files.remove(path)
+      }
     } catch {
       messages.write(Diagnostic(.error, "\(folder): the pages cannot be written: \(error)"))
       throw Status.error
     }
-    for path in stale { messages.write(Diagnostic(.note, "\(folder)/\(path) is the page of no rule")) }
+    for path in stale where files.read(path) != nil {
+      messages.write(Diagnostic(.note, "\(folder)/\(path) is the page of no rule"))
+    }
     OutputStream.standardOutput.writeLine("\(pages.count - 1) pages and an index in \(folder)")
   }
 }
@@ -101,6 +107,10 @@ struct FileTree {
       folder += "/"
     }
     try AtomicFile.write(bytes, to: full)
+  }
+
+  func remove(_ path: String) throws(SystemError) {
+    guard unsafe unlink(root + "/" + path) == 0 else { throw .last }
   }
 
   private func walk(_ relative: String) -> [String] {

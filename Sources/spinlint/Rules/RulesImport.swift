@@ -52,6 +52,9 @@ struct RulesImport: ParsableCommand {
     guard isName else {
       throw ValidationError("--name: “\(name)” is no id; an id has lower-case letters, digits and hyphens")
     }
+    if let folder = name.split(separator: "/").dropLast().first, folder == "any" || folder.utf8.count <= 3 {
+      throw ValidationError("--name: a folder “\(folder)” stands for a language; take one of four letters or more")
+    }
     guard let level = Severity(name: severity), level != .off else {
       throw ValidationError("--severity: “\(severity)” is not one of info, minor, major, critical")
     }
