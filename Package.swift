@@ -76,7 +76,8 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Engine", "Readers", "Reporters", "SpinLint"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "SpinLintTests", dependencies: ["SpinLint", "Engine", "Readers", "RuleCompiler", "TestSupport"],
+      name: "SpinLintTests",
+      dependencies: ["SpinLint", "Configuration", "Engine", "Readers", "RuleCompiler", "TestSupport"],
       swiftSettings: testSettings),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "RuleCompiler", "RulePacks"], swiftSettings: settings),
     .testTarget(name: "RuleCompilerTests", dependencies: ["RuleCompiler", "Engine"], swiftSettings: settings),
