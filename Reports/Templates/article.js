@@ -10,8 +10,8 @@
   const byId = new Map(items.map((item) => [item.id, item]));
   const severity = (element) => element.classList[0];
   const pieces = new Map();
-  for (const mark of document.querySelectorAll(".m, .lanes a")) {
-    const id = mark.getAttribute("href").slice(1);
+  for (const mark of document.querySelectorAll("#text .m, .lanes [data-f]")) {
+    const id = mark.dataset.f ? "f-" + mark.dataset.f : mark.getAttribute("href").slice(1);
     if (!pieces.has(id)) pieces.set(id, []);
     pieces.get(id).push(mark);
   }
@@ -26,7 +26,7 @@
 
   for (const item of items) details(item).open = false;
 
-  const show = (element, block) => element.scrollIntoView({ block, behavior: still.matches ? "auto" : "smooth" });
+  const pace = (from) => (still.matches || from === "address" ? "instant" : "smooth");
 
   /* On a narrow screen the finding lies over the lower end of the text. */
   function fold(isSheet) {
@@ -54,20 +54,22 @@
     for (const mark of marks) mark.classList.add("on");
     item.querySelector(".meta").append(copier);
     if (narrow.matches) fold(from !== "list" && marks.length > 0);
-    if (from !== "text" && marks[0]) show(marks[0], "center");
+    if (from !== "text" && marks[0]) marks[0].scrollIntoView({ block: "center", behavior: pace(from) });
     if (!narrow.matches) {
-      side.scrollTo({ top: Math.max(0, item.offsetTop - 60), behavior: still.matches ? "auto" : "smooth" });
+      side.scrollTo({ top: Math.max(0, item.offsetTop - side.firstElementChild.offsetHeight), behavior: pace(from) });
     }
     history.replaceState(null, "", "#" + item.id);
   }
 
   document.addEventListener("click", (event) => {
+    const tick = event.target.closest("[data-f]");
+    if (tick) select(byId.get("f-" + tick.dataset.f), "strip");
     const link = event.target.closest("a[href^='#']");
     if (!link) return;
     const id = link.getAttribute("href").slice(1);
     if (byId.has(id)) {
       event.preventDefault();
-      select(byId.get(id), link.classList.contains("m") ? "text" : "strip");
+      select(byId.get(id), "text");
     } else if (id.startsWith("m-")) {
       event.preventDefault();
       select(byId.get("f-" + id.slice(2)), "list");
@@ -115,16 +117,21 @@
       item.hidden = off.has("severity " + severity(item)) || off.has("category " + item.dataset.c);
       for (const mark of pieces.get(item.id) || []) {
         mark.classList.toggle("off", item.hidden);
-        mark.toggleAttribute("hidden", item.hidden && !mark.classList.contains("m"));
+        mark.toggleAttribute("hidden", item.hidden && Boolean(mark.dataset.f));
         if (mark.classList.contains("m")) mark.tabIndex = item.hidden ? -1 : 0;
       }
     }
     if (current && current.hidden) clear();
     const count = visible().length;
-    status.textContent = count === items.length ? `${count} findings` : `${count} of ${items.length} findings`;
+    const noun = items.length === 1 ? "finding" : "findings";
+    status.textContent = count === items.length ? `${count} ${noun}` : `${count} of ${items.length} ${noun}`;
+    const hidden = boxes.filter((box) => box.name === "category" && !box.checked).length;
+    document.getElementById("off-categories").textContent = hidden ? ` (${hidden} off)` : "";
   }
 
   for (const box of boxes) box.addEventListener("change", filter);
+  const menu = document.querySelector(".menu");
+  document.addEventListener("pointerdown", (event) => { if (!menu.contains(event.target)) menu.open = false; });
   document.getElementById("close").addEventListener("click", clear);
   document.getElementById("previous").addEventListener("click", () => step(-1));
   document.getElementById("next").addEventListener("click", () => step(1));
@@ -133,7 +140,10 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input[type=search], textarea")) return;
     if (event.key === "j" || event.key === "n") step(1);
     else if (event.key === "k" || event.key === "p") step(-1);
-    else if (event.key === "Escape" && current) {
+    else if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (event.key === "Escape" && current) {
       const mark = (pieces.get(current.id) || [])[0];
       clear();
       if (mark && text.contains(mark)) mark.focus({ preventScroll: true });
@@ -156,6 +166,10 @@
     setTimeout(() => { isPrinting = false; });
   });
 
+  new IntersectionObserver((entries) => {
+    root.classList.toggle("reading", entries.at(-1).isIntersecting);
+  }, { rootMargin: "0px 0px -40% 0px" }).observe(document.querySelector(".split"));
+
   const follow = () => {
     const id = location.hash.slice(1);
     const item = byId.get(id.startsWith("m-") ? "f-" + id.slice(2) : id);
@@ -164,4 +178,6 @@
   addEventListener("hashchange", follow);
   filter();
   follow();
+  /* The browser goes to the address once the page is whole, and so away from the mark. */
+  addEventListener("load", () => setTimeout(follow));
 })();

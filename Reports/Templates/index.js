@@ -52,7 +52,7 @@
       cell(percent(row[at.spin]), "number"));
     for (const key of ["critical", "major", "minor", "info", "words"]) {
       const value = row[at[key]];
-      tr.append(cell(number(value), "number" + (key === "critical" ? "" : " wide") + (value ? "" : " zero")));
+      tr.append(cell(number(value), "number wide" + (value ? "" : " zero")));
     }
     if (hasDelta) {
       const delta = row[at.delta];

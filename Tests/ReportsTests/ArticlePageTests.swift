@@ -121,11 +121,24 @@ import Testing
     func words(_ spin: Spin?) throws -> String {
       try Self.page(Assessment(id: article.id, spin: spin), article)
     }
-    #expect(try words(Spin(probability: 0.9995, rate: 0.61)).contains("<dd>over 99.9 %</dd>"))
+    #expect(try words(Spin(probability: 0.9995, rate: 0.61)).contains("<b class=\"figure\">over 99.9 %</b>"))
     #expect(try words(Spin(probability: 0.9995, rate: 0.61)).contains("Very strong evidence of an article spinner"))
     #expect(try words(Spin(probability: 0.01, rate: 0)).contains("No sign of an article spinner"))
     #expect(try words(nil).contains("Not judged"))
     #expect(!(try words(Spin(probability: 1, rate: 1))).contains("written by a machine"))
+  }
+
+  @Test func firstSentences() throws {
+    func lede(_ text: String) throws -> String { Lede.text(try Linter().lint(Self.english(text))) }
+    #expect(try lede("They went home in the end.") == "No artifact found in 6 words.")
+    #expect(try lede("They went to to the end.") == "1 artifact found in 6 words, none critical.")
+    #expect(try lede("They saw ten,000 of it.") == "1 artifact found in 6 words, a critical one.")
+    #expect(try lede("They went to to the ten,000 of it.").hasSuffix("words, 1\u{A0}of them critical."))
+    #expect(Lede.damage([]) == nil && Lede.damage([("swap", 3, 0)]) == nil)
+    #expect(Lede.damage([("swap", 1200, 9)]) == "It lost its points to swapped words (1,200).")
+    #expect(
+      Lede.damage([("swap", 3, 9), ("mine", 2, 8), ("number", 1, 7), ("repeat", 1, 6)])
+        == "It lost most points to swapped words (3), mine (2) and broken numbers (1).")
   }
 
   @Test func unreadableArticle() throws {

@@ -39,6 +39,15 @@ import Testing
     }
   }
 
+  @Test func generatedLists() throws {
+    let value: TemplateValue = .object([
+      "some": .generated(count: 3) { .text("<\($0)>") }, "none": .generated(count: 0) { _ in .text("x") },
+    ])
+    #expect(
+      try Self.render("{{#some}}{{.}};{{/some}}{{#none}}x{{/none}}{{^none}}y{{/none}}", value)
+        == "&lt;0&gt;;&lt;1&gt;;&lt;2&gt;;y")
+  }
+
   @Test func partialOfItselfEnds() throws {
     #expect(try Self.render("{{>p}}", [:], partials: ["p": "x{{>p}}"]).count == 20)
   }

@@ -37,7 +37,8 @@ public struct ArticlePage {
       "penalty": .text(Self.points(assessment.penaltyTotal)),
       "tolerance": .text(Self.short(settings.tolerance)),
       "restorable": .text(Grouped.text(findings.count { !$0.suggestions.isEmpty })),
-      "hasRestorable": .flag(findings.contains { !$0.suggestions.isEmpty }),
+      "hasRestorable": .flag(findings.contains { !$0.suggestions.isEmpty }), "lede": .text(Lede.text(assessment)),
+      "damage": .optional(Lede.damage(categories)),
     ]
     values.merge(VerdictWords.values(of: assessment, settings: settings)) { _, new in new }
     return values
@@ -57,8 +58,8 @@ public struct ArticlePage {
         "related": .list(
           finding.related.prefix(8).map {
             .object([
-              "rule": .text($0.rule), "severity": .text($0.severity.name), "text": .text(Self.quoted($0.text)),
-              "message": .text($0.message),
+              "rule": .text($0.rule), "severity": .text($0.severity.name), "message": .text($0.message),
+              "text": .optional($0.message.contains($0.text) ? nil : Self.quoted($0.text)),
             ])
           }),
       ])
@@ -88,20 +89,26 @@ public struct ArticlePage {
     }
   }
 
-  private var categoryValues: [TemplateValue] {
+  /// Categories of the findings, by penalty.
+  private var categories: [(name: String, count: Int, penalty: Double)] {
     var counts: [String: (count: Int, penalty: Double)] = [:]
     for finding in findings {
       counts[finding.category, default: (0, 0)].count += 1
       counts[finding.category, default: (0, 0)].penalty += finding.penalty
     }
-    let greatest = counts.values.map(\.penalty).max() ?? 0
-    let total = counts.values.reduce(0) { $0 + $1.penalty }
-    return counts.sorted { ($1.value.penalty, $0.key) < ($0.value.penalty, $1.key) }.map { name, value in
+    return counts.map { ($0.key, $0.value.count, $0.value.penalty) }.sorted {
+      ($1.penalty, $0.name) < ($0.penalty, $1.name)
+    }
+  }
+
+  private var categoryValues: [TemplateValue] {
+    let categories = categories
+    let greatest = categories.first?.penalty ?? 0
+    return categories.map { name, count, penalty in
       .object([
-        "category": .text(name), "number": .text(Grouped.text(value.count)),
-        "points": .text(Self.points(value.penalty)),
-        "share": .text(Decimal.text(total > 0 ? 100 * value.penalty / total : 0, places: 0)),
-        "width": .text(Decimal.text(greatest > 0 ? max(1, 100 * value.penalty / greatest) : 0, places: 1)),
+        "category": .text(name), "categoryWords": .text(CategoryWords.words(name)),
+        "number": .text(Grouped.text(count)), "points": .text(Self.points(penalty)),
+        "width": .text(Decimal.text(greatest > 0 ? max(1, 100 * penalty / greatest) : 0, places: 1)),
       ])
     }
   }
@@ -134,8 +141,11 @@ public struct ArticlePage {
       let note = settings.rules[id]
       return .object([
         "rule": .text(id), "ruleName": .text(note?.name ?? id), "why": .optional(note?.why),
-        "number": .text(Grouped.text(count)), "page": .text("../" + ReportFiles.page(ofRule: id)),
-        "points": .text(Self.points(assessment.penaltyByRule[id] ?? 0)),
+        "tally": .text(
+          count == 0
+            ? "only under other findings"
+            : "\(Grouped.text(count))×, \(Self.points(assessment.penaltyByRule[id] ?? 0)) points"),
+        "page": .text("../" + ReportFiles.page(ofRule: id)),
       ])
     }
   }

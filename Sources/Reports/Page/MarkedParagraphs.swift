@@ -150,7 +150,8 @@ struct MarkedParagraphs {
         "mark": .object([
           "id": .text(ids[index]), "severity": .text(finding.severity.name), "isFirst": .flag(isFirst),
           "isRestored": .flag(replacement != nil), "was": range.isEmpty ? "‸" : string(range),
-          "now": isFirst ? .optional(replacement) : false, "hasRelated": .flag(!finding.related.isEmpty),
+          "isDeletion": .flag(replacement == ""), "now": isFirst ? .optional(replacement) : false,
+          "more": .optional(finding.related.isEmpty ? nil : String(finding.related.count + 1)),
         ])
       ])
     }

@@ -29,6 +29,15 @@ enum SpinWords {
     return "\(share) look swapped for a near-synonym that does not fit."
   }
 
+  /// Why there is no probability.
+  static func notJudged(_ language: String) -> String {
+    if language == "und" {
+      return "The language was not recognised, so only the rules for every language were used."
+    }
+    return "Swapped words were not looked for: there is no word list for this language (\(language)), the article is "
+      + "too short, or the rules for swaps are off."
+  }
+
   /// A share as a percentage, never rounded to certainty.
   static func percent(_ share: Double) -> String {
     if share > 0.999, share < 1 { return "over 99.9 %" }

@@ -8,9 +8,11 @@ enum VerdictWords {
       "pass": .text(ArticlePage.short(settings.pass)), "verdict": .text(assessment.verdict.rawValue),
       "verdictWord": .text(word(assessment)), "explanation": .text(explanation(assessment, settings)),
       "isScored": .flag(assessment.score != nil), "spin": false,
+      "notJudged": .text(SpinWords.notJudged(assessment.language)),
     ]
     if let score = assessment.score {
       values["score"] = .text(Decimal.text(score, places: 1))
+      values["shortScore"] = .text(ArticlePage.short((score * 10).rounded() / 10))
       values["scoreAt"] = .text(Decimal.text(min(99.2, max(0, score)), places: 1))
     }
     if let spin = assessment.spin {

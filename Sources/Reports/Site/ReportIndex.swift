@@ -28,7 +28,8 @@ public struct ReportIndex: Sendable {
   /// Whether `list` belongs to the report: the index does not show every row without its script.
   public var hasList: Bool { rows.count > Self.staticRows }
 
-  var heading: String {
+  /// How many articles fail, in words.
+  public var heading: String {
     let scored = summary.passed + summary.failed
     if summary.articles == 0 { return "No articles" }
     if scored == 0 { return "\(ArticlePage.count(summary.articles, "article")), none scored" }
@@ -40,7 +41,20 @@ public struct ReportIndex: Sendable {
   }
 
   /// `index.html`.
-  public func render(_ templates: ReportTemplates) -> [UInt8] { templates.page("index", values) }
+  /// - Parameter extras: further reports that lie beside it.
+  public func render(_ templates: ReportTemplates, extras: [ReportExtra] = []) -> [UInt8] {
+    var values = values
+    values["files"] = .list(
+      (ReportExtra.always + extras).map { .object(["file": .text($0.file), "use": .text($0.use)]) })
+    return templates.page("index", values)
+  }
+
+  /// How many artifacts in how many words.
+  private func lede(_ findings: Int) -> String {
+    let size = "\(ArticlePage.count(rows.count, "article")) with \(ArticlePage.count(summary.words, "word"))"
+    if findings == 0 { return "No artifact found in \(size)." }
+    return "\(ArticlePage.count(findings, "artifact")) found in \(size)."
+  }
 
   /// `all.html`: every article as a plain table.
   public func renderList(_ templates: ReportTemplates) -> [UInt8] {
@@ -49,7 +63,8 @@ public struct ReportIndex: Sendable {
       [
         "version": .text(settings.version), "articles": .text(Grouped.text(rows.count)),
         "changes": .flag(changes != nil),
-        "rows": .list(rows.map { $0.value(hasDelta: changes != nil) }),
+        "rows": .generated(count: rows.count) { [rows, hasDelta = changes != nil] in rows[$0].value(hasDelta: hasDelta)
+        },
       ])
   }
 
@@ -58,7 +73,8 @@ public struct ReportIndex: Sendable {
     let total = Severity.allCases.reduce(0) { $0 + ($1 == .off ? 0 : summary[$1]) }
     var values: [String: TemplateValue] = [
       "version": .text(settings.version), "heading": .text(heading), "articles": .text(Grouped.text(rows.count)),
-      "words": .text(Grouped.text(summary.words)), "pass": .text(ArticlePage.short(settings.pass)),
+      "words": .text(Grouped.text(summary.words)), "lede": .text(lede(total)), "stack": .list(stack),
+      "pass": .text(ArticlePage.short(settings.pass)),
       "failed": .flag(summary.failed > 0), "failedCount": .text(Grouped.text(summary.failed)),
       "failedShare": .text(SpinWords.percent(scored == 0 ? 0 : Double(summary.failed) / Double(scored))),
       "passedCount": .text(Grouped.text(summary.passed)),
@@ -73,7 +89,7 @@ public struct ReportIndex: Sendable {
         rows.filter { $0.score != nil && $0.total > 0 }.prefix(8).map {
           .object([
             "score": .text($0.score.map { Decimal.text($0, places: 1) } ?? "–"), "verdict": .text($0.verdict),
-            "page": .text($0.page), "title": .text($0.title), "found": .text(ArticlePage.count($0.total, "finding")),
+            "page": .text($0.page), "title": .text($0.title), "found": .text(ArticlePage.count($0.total, "artifact")),
           ])
         }),
       "rows": .list(rows.prefix(Self.staticRows).map { $0.value(hasDelta: changes != nil) }),
@@ -85,9 +101,25 @@ public struct ReportIndex: Sendable {
     return values
   }
 
+  /// Shares of failed, unscored and passed articles, as parts of one bar.
+  private var stack: [TemplateValue] {
+    var start = 0.0
+    let all = Double(max(1, summary.failed + summary.unscored + summary.errors + summary.passed))
+    let parts = [
+      ("fail", summary.failed), ("unscored", summary.unscored + summary.errors), ("pass", summary.passed),
+    ]
+    return parts.filter { $0.1 > 0 }.map { part, number in
+      let width = 100 * Double(number) / all
+      defer { start += width }
+      return .object([
+        "part": .text(part), "x": .text(Decimal.text(start, places: 2)), "width": .text(Decimal.text(width, places: 2)),
+      ])
+    }
+  }
+
   private var ruleValues: [TemplateValue] {
     let greatest = max(rules.map(\.total.findings).max() ?? 1, 1)
-    return rules.sorted { ($1.total.findings, $0.id) < ($0.total.findings, $1.id) }.prefix(12).map { id, total in
+    return rules.sorted { ($1.total.findings, $0.id) < ($0.total.findings, $1.id) }.prefix(10).map { id, total in
       .object([
         "rule": .text(id), "page": .text(ReportFiles.page(ofRule: id)), "number": .text(Grouped.text(total.findings)),
         "inArticles": .text(Grouped.text(total.articles)), "points": .text(ArticlePage.points(total.penalty)),

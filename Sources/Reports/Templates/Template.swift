@@ -57,16 +57,11 @@ public struct TemplateLibrary: Sendable {
           continue
         }
         guard value.isShown else { continue }
-        if case .list(let items) = value {
-          for item in items {
-            stack.append(item)
-            render(inner, &stack, depth: depth, to: &out)
-            stack.removeLast()
-          }
-        } else {
-          stack.append(value)
-          render(inner, &stack, depth: depth, to: &out)
-          stack.removeLast()
+        switch value {
+        case .list(let items): for item in items { render(inner, with: item, &stack, depth: depth, to: &out) }
+        case .generated(let count, let make):
+          for index in 0..<count { render(inner, with: make(index), &stack, depth: depth, to: &out) }
+        default: render(inner, with: value, &stack, depth: depth, to: &out)
         }
       case .partial(let name):
         if depth < Self.greatestDepth, let template = templates[name] {
@@ -74,6 +69,15 @@ public struct TemplateLibrary: Sendable {
         }
       }
     }
+  }
+
+  private func render(
+    _ nodes: [Template.Node], with value: TemplateValue, _ stack: inout [TemplateValue], depth: Int,
+    to out: inout [UInt8]
+  ) {
+    stack.append(value)
+    render(nodes, &stack, depth: depth, to: &out)
+    stack.removeLast()
   }
 
   private static func value(_ path: [String], _ stack: [TemplateValue]) -> TemplateValue? {
@@ -93,7 +97,7 @@ public struct TemplateLibrary: Sendable {
     switch value {
     case .text(let text): if isEscaped { HTMLEscaping.append(text.utf8, to: &out) } else { out += text.utf8 }
     case .markup(let bytes): if isEscaped { HTMLEscaping.append(bytes, to: &out) } else { out += bytes }
-    case .flag, .list, .object, nil: break
+    case .flag, .list, .generated, .object, nil: break
     }
   }
 }

@@ -7,6 +7,8 @@ public enum TemplateValue: Sendable, ExpressibleByStringLiteral, ExpressibleByBo
   case markup([UInt8])
   case flag(Bool)
   case list([TemplateValue])
+  /// A list whose items are made one at a time, so that a long one needs no memory.
+  case generated(count: Int, @Sendable (Int) -> TemplateValue)
   case object([String: TemplateValue])
 
   /// A text.
@@ -31,6 +33,7 @@ public enum TemplateValue: Sendable, ExpressibleByStringLiteral, ExpressibleByBo
     case .markup(let bytes): !bytes.isEmpty
     case .flag(let flag): flag
     case .list(let items): !items.isEmpty
+    case .generated(let count, _): count > 0
     case .object: true
     }
   }

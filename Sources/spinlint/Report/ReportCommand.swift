@@ -1,10 +1,22 @@
-import ArgumentParser
+public import ArgumentParser
 import Configuration
 import Engine
 import Readers
 import Reporters
-import Reports
+public import Reports
 import SpinLint
+
+/// `--with`
+extension ReportExtra: ExpressibleByArgument {
+  /// The report of that name, where it is one of those that are written on request.
+  public init?(argument: String) {
+    guard let extra = Self(rawValue: argument), Self.onRequest.contains(extra) else { return nil }
+    self = extra
+  }
+
+  /// Names of those that are written on request.
+  public static var allValueStrings: [String] { onRequest.map(\.rawValue) }
+}
 
 /// `spinlint report`
 struct ReportCommand: ParsableCommand {
@@ -12,7 +24,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Write a report of static pages: one page per article, and an index.",
     discussion: """
       The pages work from disk and load nothing. Beside them lie report.json (schema spinlint.report/1), articles.csv \
-      and report.md. Exit codes are those of lint.
+      and report.md; --with adds junit.xml and report.sarif. Exit codes are those of lint.
       """)
 
   @Argument(help: "Files and folders; - for standard input. The current folder where nothing is named.")
@@ -30,6 +42,11 @@ struct ReportCommand: ParsableCommand {
       "Use the templates of this folder in place of the built-in ones of the same name.", valueName: "dir"))
   var templates: String?
 
+  @Option(
+    name: .customLong("with"),
+    help: ArgumentHelp("Also write junit.xml (junit) or report.sarif (sarif); repeatable.", valueName: "format"))
+  var extras: [ReportExtra] = []
+
   @OptionGroup(title: "Input") var source: InputOptions
   @OptionGroup(title: "What is new") var narrowing: NarrowingOptions
   @OptionGroup var options: RunOptions
@@ -38,7 +55,7 @@ struct ReportCommand: ParsableCommand {
     name: [.short, .long], help: ArgumentHelp("Number of threads; the default is one per processor.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(name: [.short, .long], help: "Errors only.")
+  @Flag(name: [.short, .long], help: "Errors only: no line at the end.")
   var quiet = false
 
   func validate() throws {
@@ -62,13 +79,16 @@ struct ReportCommand: ParsableCommand {
       let settings = setup.configurations.map {
         ReportSettings(score: $0.lintSettings.score, version: SpinLintVersion.current, rules: documented)
       }
+      let folder = try ReportFolder(path: out)
       let run = ReportRun(
-        judges: setup.judges, folder: try ReportFolder(path: out), templates: templates, settings: settings,
+        judges: setup.judges, folder: folder, templates: templates, settings: settings,
         lines: JSONLinesReader(textField: source.textField, idField: source.idField), jobs: jobs ?? Processors.count,
-        messages: messages, changes: narrowing.changedLines ? setup.changes : nil)
-      let (summary, hasFailed) = try run.write(setup.inputs, previous: previous, documented: documented)
-      if summary.errors > 0 || setup.hasErrors { throw Status.error }
-      if hasFailed { throw Status.findings }
+        messages: messages, changes: narrowing.changedLines ? setup.changes : nil,
+        extras: ReportExtra.onRequest.filter(extras.contains), context: context(setup, documented))
+      let outcome = try run.write(setup.inputs, previous: previous, documented: documented)
+      if !quiet { OutputStream.standardOutput.writeLine("\(folder.index): \(outcome.heading)") }
+      if outcome.summary.errors > 0 || setup.hasErrors { throw Status.error }
+      if outcome.hasFailed { throw Status.findings }
     } catch let error as RuleError {
       messages.write(Diagnostic(.error, "rule \(error)"))
       throw Status.error
@@ -79,6 +99,19 @@ struct ReportCommand: ParsableCommand {
       messages.write(Diagnostic(.error, error.message))
       throw Status.error
     }
+  }
+
+  private func context(_ setup: RunSetup, _ documented: [Rule]) -> ReportContext {
+    let byID = Dictionary(documented.map { ($0.id, $0.documentation) }) { first, _ in first }
+    var context = ReportContext(version: SpinLintVersion.current)
+    context.rules = setup.judges.rules.map { rule in
+      var rule = rule
+      rule.documentation = byID[rule.id] ?? rule.documentation
+      return rule
+    }
+    context.failOn = setup.judges.compactMap(\.failOn).min()
+    context.docsURL = setup.configurations.lazy.compactMap(\.documentationURL?.value).first
+    return context
   }
 
   private func readPrevious() throws -> [PreviousArticle]? {

@@ -1,4 +1,6 @@
 import Glibc
+import Reporters
+import Reports
 
 /// The folder of a report.
 struct ReportFolder: Sendable {
@@ -29,8 +31,13 @@ struct ReportFolder: Sendable {
     try file.close()
   }
 
-  /// Opens a file of the report for writing.
-  func open(_ name: String) throws(SystemError) -> WrittenFile { try WrittenFile(path: path + "/" + name) }
+  /// A report that fills a file of the folder; the file appears once the report ends.
+  func report(_ reporter: any Reporter, _ file: ReportExtra) throws(SystemError) -> Report {
+    try Report(reporter, path: path + "/" + file.file)
+  }
+
+  /// The path of the index.
+  var index: String { path + "/index.html" }
 }
 
 /// A file that is written piece by piece.

@@ -4,8 +4,8 @@ import Reporters
 import Reports
 import SpinLint
 
-/// One run of `spinlint report`: workers write the pages of articles, the calling thread `report.json`, and the index
-/// at the end. Only a row of each article stays in memory.
+/// One run of `spinlint report`: workers write the pages of articles, the calling thread `report.json` and what was
+/// asked for beside it, and the index at the end. Only a row of each article stays in memory.
 struct ReportRun {
   let judges: [Judge]
   let folder: ReportFolder
@@ -17,58 +17,71 @@ struct ReportRun {
   let messages: Messages
   /// Only findings on these lines are shown; nil shows all.
   var changes: ChangedFiles?
+  /// Reports beside `report.json`.
+  var extras: [ReportExtra] = []
+  /// What the reports of `extras` may know.
+  var context: ReportContext
 
-  /// Says also whether an article fails the run.
-  func write(
-    _ inputs: [Input], previous: [PreviousArticle]?, documented: [Rule]
-  ) throws -> (summary: RunSummary, hasFailed: Bool) {
+  /// What came of a run.
+  struct Outcome {
+    var summary = RunSummary()
+    /// Whether an article fails the run.
+    var hasFailed = false
+    /// The first line of the index.
+    var heading = ""
+  }
+
+  /// Writes the report.
+  func write(_ inputs: [Input], previous: [PreviousArticle]?, documented: [Rule]) throws -> Outcome {
     let ledger = Ledger()
     // The index goes by the configuration of the first input.
     let main = inputs.first?.judge ?? 0
     let general = settings[main]
     var others: [String: ReportSettings] = [:]
     for input in inputs where input.judge != main { others[input.name] = settings[input.judge] }
-    let json = JSONReporter(version: general.version)
-    let reporter = PageReporter(
-      json: json, folder: folder, templates: templates, settings: general, otherSettings: others, ledger: ledger)
+    let pages = PageReporter(
+      json: JSONReporter(version: general.version), folder: folder, templates: templates, settings: general,
+      otherSettings: others, ledger: ledger)
+    let reporters: [any Reporter] = [pages] + extras.compactMap { ReportFormat.named($0.rawValue)?.make(context) }
     let (judges, lines, changes) = (judges, lines, changes)
-    let first = try ArticleWorker(judges: judges, reporters: [reporter], lines: lines, changes: changes)
-    var summary = RunSummary()
-    var hasFailed = false
-    summary.files = inputs.count
-    summary.rules = judges.rules.count
+    let first = try ArticleWorker(judges: judges, reporters: reporters, lines: lines, changes: changes)
+    var outcome = Outcome()
+    outcome.summary.files = inputs.count
+    outcome.summary.rules = judges.rules.count
+    var unwritten: [String] = []
     do throws(SystemError) {
-      let file = try folder.open("report.json")
-      try file.write(reporter.header)
-      var failure: SystemError?
-      var hasParts = false
-      let limit = inputs.contains { $0.kind == .jsonl } ? jobs : max(1, min(jobs, inputs.count))
+      var reports: [Report] = []
+      for (reporter, file) in zip(reporters, [.json] + extras) { reports.append(try folder.report(reporter, file)) }
+      for report in reports { report.begin() }
+      let hasRecords = inputs.contains { $0.kind == .jsonl }
+      var progress = Progress(isQuiet: messages.isQuiet, files: hasRecords ? nil : inputs.count)
+      let limit = hasRecords ? jobs : max(1, min(jobs, inputs.count))
       OrderedWorkers.run(WorkSource(inputs: inputs), jobs: limit, first: first) {
-        try? ArticleWorker(judges: judges, reporters: [reporter], lines: lines, changes: changes)
+        try? ArticleWorker(judges: judges, reporters: reporters, lines: lines, changes: changes)
       } consume: { result in
+        if !result.diagnostics.isEmpty { progress.erase() }
         for diagnostic in result.diagnostics { messages.write(diagnostic) }
-        summary.add(result.summary)
-        if result.hasFailed { hasFailed = true }
-        guard failure == nil, let report = result.reports.first, !report.isEmpty else { return }
-        do throws(SystemError) {
-          if hasParts { try file.write(reporter.separator) }
-          hasParts = true
-          try file.write(report)
-        } catch { failure = error }
+        outcome.summary.add(result.summary)
+        if result.hasFailed { outcome.hasFailed = true }
+        for (report, part) in zip(reports, result.reports) { report.add(part) }
+        progress.advance(articles: result.summary.articles)
       }
-      if let failure = failure ?? ledger.failure { throw failure }
-      try file.write(reporter.footer(summary))
-      try file.close()
-      let index = ReportIndex(ledger.record, summary: summary, previous: previous, settings: general)
+      progress.erase()
+      if let failure = ledger.failure { throw failure }
+      for report in reports { report.end(outcome.summary) }
+      unwritten = reports.compactMap(\.failure)
+      let index = ReportIndex(ledger.record, summary: outcome.summary, previous: previous, settings: general)
+      outcome.heading = index.heading
       for page in index.rulePages(documented, templates) { try folder.write(page.bytes, to: page.path) }
-      try folder.write(index.markdown, to: "report.md")
-      try folder.write(index.csv, to: "articles.csv")
+      try folder.write(index.markdown, to: ReportExtra.markdown.file)
+      try folder.write(index.csv, to: ReportExtra.csv.file)
       if index.hasList { try folder.write(index.renderList(templates), to: "all.html") }
-      try folder.write(index.render(templates), to: "index.html")
+      try folder.write(index.render(templates, extras: extras), to: "index.html")
     } catch {
       throw ReportFailure("the report cannot be written: \(error)")
     }
-    return (summary, hasFailed)
+    guard unwritten.isEmpty else { throw ReportFailure(unwritten.joined(separator: "; ")) }
+    return outcome
   }
 }
 
