@@ -1,4 +1,4 @@
-# make run · test · build · man · install PREFIX=… · format · check · lexicon-check · eval EVAL=…
+# make run · test · test-browser · build · man · install PREFIX=… · format · check · samples · lexicon-check · eval EVAL=…
 
 PREFIX ?= /usr/local
 EVAL ?= eval
@@ -8,7 +8,8 @@ BINARY := .build/release/spinlint
 STATIC_FLAGS := -c release --product spinlint --static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC)
 SAMPLES := Reports/Samples/articles
 
-.PHONY: run test build man install format lint check docs schema lexicon-check eval packages clean
+.PHONY: run test test-browser build man install format lint check docs schema samples samples-check picture
+.PHONY: lexicon-check eval packages clean
 
 run: build
 	@$(BINARY) lint $(SAMPLES) || test $$? -eq 1
@@ -24,6 +25,11 @@ test: packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	Tests/Scripts/run-python-tests .build/debug/spinlint
+
+# Report pages in headless Chromium. FUZZ=n: number of hostile articles; TESTS=…: further arguments of pytest.
+test-browser: packages
+	$(SWIFT) build --product spinlint
+	Tests/Browser/run-browser-tests .build/debug/spinlint $(TESTS)
 
 # The manual page comes from the help of the command itself.
 man: build
@@ -65,6 +71,21 @@ docs:
 schema:
 	$(SWIFT) build --product spinlint
 	.build/debug/spinlint rules schema > Rules/rule.schema.json
+
+# The reports of the sample articles, and their drift from what is checked in.
+samples: packages
+	$(SWIFT) build --product spinlint
+	scripts/sample-reports .build/debug/spinlint Reports/Samples/report
+
+samples-check: packages
+	$(SWIFT) build --product spinlint
+	scripts/sample-reports .build/debug/spinlint .build/sample-report
+	@diff -r Reports/Samples/report .build/sample-report > .build/sample-report.diff \
+	  || { head -c 2000 .build/sample-report.diff; echo "The sample reports are not current: run make samples"; exit 1; }
+
+# The pictures of the README.
+picture: samples
+	$$(Tests/Browser/install) Tests/Browser/picture.py Reports/Samples/report docs
 
 # Proves the tables of the swap lexicon and counts them: no duplicates, no identity pairs, sides that can be found in a
 # text, no impossible inflections, words that the context model knows or that are marked (lexicon check --mark).

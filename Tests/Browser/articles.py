@@ -38,3 +38,13 @@ def clean(number):
 
 def spun(number):
     return clean(number) + " They met ten,000 people at the press convention and went to to the wall."
+
+
+HOSTILE = """Hostile <script>window.pwned=1</script><img src=x onerror="window.pwned=1">
+
+They went to to the <b onmouseover="window.pwned=1">ten,000</b> of "it" & 'that' `once`, </p></article></main>
+<script>window.pwned=1</script><a href="javascript:window.pwned=1">to to</a> \u202eten,000\u202c of it.
+
+</script><script>window.pwned=1</script></style><style>*{display:none}</style></title><svg onload="window.pwned=1">
+[x](javascript:window.pwned=1) {{title}} {{{script}}} \"\u0301 onfocus=window.pwned=1 autofocus x=\"ten,000 \u200b\u2066\u0000.
+"""
