@@ -12,14 +12,15 @@ public enum RulePacks {
 
   /// The tables of the built-in swap lexicon as they were written: path below the rule folder, and content.
   public static func swapTables() -> [(path: String, content: [UInt8])] {
-    SwapTableText.decode(SevenBit.decode(SwapTablesLiteral.text, count: SwapTablesLiteral.count))
+    SwapTableText.decode(SevenBit.bytes(SwapTablesLiteral.text, count: SwapTablesLiteral.count))
   }
 
   /// The built-in pack.
   /// - Parameter withDocumentation: also decodes what `rules explain` and `rules test` need.
   public static func builtIn(withDocumentation: Bool = false) -> RulePack {
-    let bytes = SevenBit.decode(PackLiteral.text, count: PackLiteral.count)
-    do { return try RulePack(encoded: bytes, withDocumentation: withDocumentation) } catch {
+    do {
+      return try RulePack(literal: PackLiteral.text, count: PackLiteral.count, withDocumentation: withDocumentation)
+    } catch {
       preconditionFailure("the built-in rule pack does not decode: \(error)")
     }
   }

@@ -44,18 +44,47 @@ struct JSONScanner: ~Escapable {
     guard take(byte) else { throw failure("\(what) expected") }
   }
 
+  /// Steps to the next quote, backslash or control character, or to the end.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  private mutating func skipPlain() {
+    var position = offset
+    while position &+ 8 <= end {
+      let word = UInt64(
+        littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let special = Self.special(word)
+      if special != 0 {
+        offset = position &+ special.trailingZeroBitCount &>> 3
+        return
+      }
+      position &+= 8
+    }
+    while position < end, bytes[position] != 0x22, bytes[position] != 0x5C, bytes[position] >= 0x20 { position &+= 1 }
+    offset = position
+  }
+
+  /// Reads a string without escapes and gives the range of its text; nil, with nothing read, for any other.
+  @_lifetime(self: copy self)
+  mutating func plainString() -> Range<Int>? {
+    let mark = offset
+    guard take(0x22) else { return nil }
+    let start = offset
+    skipPlain()
+    guard offset < end, bytes[offset] == 0x22 else {
+      offset = mark
+      return nil
+    }
+    offset += 1
+    return start..<offset - 1
+  }
+
   /// Reads a string after its opening quote has been seen; appends its text to `out`.
   @_lifetime(self: copy self)
   mutating func string(into out: inout [UInt8]) throws(Failure) {
     try expect(0x22, "a string")
     while true {
       let start = offset
-      while offset &+ 8 <= end {
-        let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        if Self.hasSpecial(word) { break }
-        offset &+= 8
-      }
-      while offset < end, bytes[offset] != 0x22, bytes[offset] != 0x5C, bytes[offset] >= 0x20 { offset &+= 1 }
+      skipPlain()
       if offset > start {
         let piece = bytes.extracting(start..<offset)
         unsafe piece.withUnsafeBufferPointer { unsafe out.append(contentsOf: $0) }
@@ -70,15 +99,16 @@ struct JSONScanner: ~Escapable {
     }
   }
 
-  /// Whether one of eight bytes is a quote, a backslash or a control character.
+  /// The high bit of the first of eight bytes that is a quote, a backslash or a control character, and perhaps of later
+  /// ones; 0 where none is.
   @inline(__always)
-  private static func hasSpecial(_ word: UInt64) -> Bool {
+  private static func special(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     let quote = word ^ (ones &* 0x22)
     let backslash = word ^ (ones &* 0x5C)
     let zero = ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- ones &* 0x20) & ~word)
-    return zero & highs != 0
+    return zero & highs
   }
 
   @_lifetime(self: copy self)
@@ -108,7 +138,7 @@ struct JSONScanner: ~Escapable {
       }
       // A lone surrogate is no character: it reads as U+FFFD.
       let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
-      out += Array(String(Character(scalar)).utf8)
+      out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     default:
       offset -= 1
       throw failure("“\\\(Character(Unicode.Scalar(letter)))” is no JSON escape")
@@ -119,10 +149,14 @@ struct JSONScanner: ~Escapable {
   private mutating func hex() throws(Failure) -> UInt32 {
     var value: UInt32 = 0
     for _ in 0..<4 {
-      guard offset < end, let digit = Character(Unicode.Scalar(bytes[offset])).hexDigitValue else {
-        throw failure("\\u needs four hexadecimal digits")
+      guard offset < end else { throw failure("\\u needs four hexadecimal digits") }
+      let byte = bytes[offset]
+      let letter = byte | 0x20
+      switch byte {
+      case 0x30...0x39: value = value << 4 | UInt32(byte &- 0x30)
+      case _ where letter &- 0x61 < 6: value = value << 4 | UInt32(letter &- 0x61 &+ 10)
+      default: throw failure("\\u needs four hexadecimal digits")
       }
-      value = value << 4 | UInt32(digit)
       offset += 1
     }
     return value
@@ -136,6 +170,7 @@ struct JSONScanner: ~Escapable {
     guard let byte = next else { throw failure("a value is missing") }
     switch byte {
     case 0x22:
+      if plainString() != nil { return }
       var ignored: [UInt8] = []
       try string(into: &ignored)
     case 0x7B:
@@ -173,11 +208,26 @@ struct JSONScanner: ~Escapable {
   @_lifetime(self: copy self)
   private mutating func skipLiteral() throws(Failure) {
     let start = offset
+    if skipDigits() { return }
     while offset < end, ![0x2C, 0x5D, 0x7D, 0x20, 0x09, 0x0A, 0x0D].contains(bytes[offset]) { offset += 1 }
     let literal = String(decoding: (start..<offset).map { bytes[$0] }, as: UTF8.self)
     if ["true", "false", "null"].contains(literal) || Self.isNumber(literal) { return }
     offset = start
     throw failure(literal.isEmpty ? "a value is missing" : "“\(literal.prefix(20))” is no JSON value")
+  }
+
+  /// Steps over a whole number without sign; false, with nothing read, for any other value.
+  @_lifetime(self: copy self)
+  private mutating func skipDigits() -> Bool {
+    var position = offset
+    while position < end, bytes[position] &- 0x30 < 10 { position &+= 1 }
+    guard position > offset, bytes[offset] != 0x30 || position == offset &+ 1, position < end else { return false }
+    switch bytes[position] {
+    case 0x2C, 0x5D, 0x7D, 0x20, 0x09, 0x0A, 0x0D:
+      offset = position
+      return true
+    default: return false
+    }
   }
 
   private static func isNumber(_ text: String) -> Bool {

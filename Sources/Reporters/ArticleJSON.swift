@@ -2,47 +2,57 @@ internal import Engine
 
 /// One article as an object of schema `spinlint.article/1`.
 enum ArticleJSON {
-  static let schema = "spinlint.article/1"
-
   static func write(_ article: Assessment, to json: inout JSONWriter) {
+    json.startRaw()
+    json.raw("{\"schema\":\"spinlint.article/1\",\"id\":")
+    write(article.id, to: &json)
+    json.raw(",\"path\":")
+    json.value(article.path)
+    json.raw(",\"language\":")
+    json.value(article.language)
+    json.raw(",\"words\":")
+    json.value(article.words)
+    json.raw(",\"score\":")
+    if let score = article.score { json.value(score, decimals: 1) } else { json.null() }
+    switch article.verdict {
+    case .pass: json.raw(",\"verdict\":\"pass\",\"spin\":")
+    case .fail: json.raw(",\"verdict\":\"fail\",\"spin\":")
+    case .unscored: json.raw(",\"verdict\":\"unscored\",\"spin\":")
+    }
+    write(article.spin, to: &json)
+    if article.findings.isEmpty, article.penaltyByRule.isEmpty, article.penaltyTotal == 0, article.penaltyPer1000 == 0 {
+      json.raw(",\"penalty\":{\"total\":0,\"per1000\":0,\"byRule\":{}},\"findings\":[],\"error\":")
+    } else {
+      writeFindings(article, to: &json)
+    }
+    write(article.error, to: &json)
+    json.raw(",\"notes\":")
+    if article.notes.isEmpty {
+      json.raw("[]}", next: true)
+    } else {
+      json.array { json in for note in article.notes { json.value(note) } }
+      json.raw("}", next: true)
+    }
+  }
+
+  private static func writeFindings(_ article: Assessment, to json: inout JSONWriter) {
+    json.raw(",\"penalty\":")
     json.object { json in
-      json.key("schema")
-      json.value(schema)
-      json.key("id")
-      write(article.id, to: &json)
-      json.key("path")
-      json.value(article.path)
-      json.key("language")
-      json.value(article.language)
-      json.key("words")
-      json.value(article.words)
-      json.key("score")
-      if let score = article.score { json.value(score, decimals: 1) } else { json.null() }
-      json.key("verdict")
-      json.value(article.verdict.rawValue)
-      json.key("spin")
-      write(article.spin, to: &json)
-      json.key("penalty")
+      json.key("total")
+      json.value(article.penaltyTotal, decimals: 2)
+      json.key("per1000")
+      json.value(article.penaltyPer1000, decimals: 2)
+      json.key("byRule")
       json.object { json in
-        json.key("total")
-        json.value(article.penaltyTotal, decimals: 2)
-        json.key("per1000")
-        json.value(article.penaltyPer1000, decimals: 2)
-        json.key("byRule")
-        json.object { json in
-          for (rule, penalty) in article.penaltyByRule.sorted(by: { $0.key < $1.key }) {
-            json.key(rule)
-            json.value(penalty, decimals: 2)
-          }
+        for (rule, penalty) in article.penaltyByRule.sorted(by: { $0.key < $1.key }) {
+          json.key(rule)
+          json.value(penalty, decimals: 2)
         }
       }
-      json.key("findings")
-      json.array { json in for finding in article.findings { write(finding, to: &json) } }
-      json.key("error")
-      write(article.error, to: &json)
-      json.key("notes")
-      json.array { json in for note in article.notes { json.value(note) } }
     }
+    json.raw(",\"findings\":")
+    json.array { json in for finding in article.findings { write(finding, to: &json) } }
+    json.raw(",\"error\":")
   }
 
   private static func write(_ id: ArticleID, to json: inout JSONWriter) {
@@ -57,12 +67,11 @@ enum ArticleJSON {
       json.null()
       return
     }
-    json.object { json in
-      json.key("probability")
-      json.value(spin.probability, decimals: 4)
-      json.key("rate")
-      json.value(spin.rate, decimals: 4)
-    }
+    json.raw("{\"probability\":")
+    json.value(spin.probability, decimals: 4)
+    json.raw(",\"rate\":")
+    json.value(spin.rate, decimals: 4)
+    json.raw("}", next: true)
   }
 
   private static func write(_ error: InputError?, to json: inout JSONWriter) {

@@ -46,29 +46,55 @@ package struct JSONWriter {
     bytes.append(0x22)
     var text = text
     text.withUTF8 { buffer in
+      var start = 0
       for offset in 0..<buffer.count {
         let byte = unsafe buffer[offset]
-        switch byte {
-        case 0x22, 0x5C:
-          bytes.append(0x5C)
-          bytes.append(byte)
-        case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-        case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
-        case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-        case 0..<0x20, 0x7F:
-          bytes.append(contentsOf: Array("\\u00".utf8))
-          bytes.append(Self.hex[Int(byte >> 4)])
-          bytes.append(Self.hex[Int(byte & 15)])
-        default: bytes.append(byte)
-        }
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+        unsafe append(buffer, start..<offset)
+        escape(byte)
+        start = offset &+ 1
       }
+      unsafe append(buffer, start..<buffer.count)
     }
     bytes.append(0x22)
   }
 
-  private static let hex = Array("0123456789abcdef".utf8)
+  private mutating func append(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    if !range.isEmpty { unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range])) }
+  }
 
-  package mutating func value(_ number: Int) { literal(String(number)) }
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(0x5C)
+    switch byte {
+    case 0x22, 0x5C: bytes.append(byte)
+    case 0x0A: bytes.append(0x6E)
+    case 0x0D: bytes.append(0x72)
+    case 0x09: bytes.append(0x74)
+    default:
+      bytes.append(0x75)
+      bytes.append(0x30)
+      bytes.append(0x30)
+      bytes.append(Self.hexDigit(byte >> 4))
+      bytes.append(Self.hexDigit(byte & 15))
+    }
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+
+  package mutating func value(_ number: Int) {
+    separate()
+    guard number >= 0, number < 1_000_000 else {
+      bytes.append(contentsOf: String(number).utf8)
+      return
+    }
+    var divisor = 1
+    while divisor * 10 <= number { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: 0x30 + number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
   package mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
   package mutating func null() { literal("null") }
 
@@ -77,7 +103,7 @@ package struct JSONWriter {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let rounded = (number * scale).rounded() / scale
-    literal(rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : "\(rounded)")
+    if rounded == rounded.rounded(), abs(rounded) < 1e15 { value(Int(rounded)) } else { literal("\(rounded)") }
   }
 
   package mutating func value(_ text: String?) {
@@ -86,8 +112,16 @@ package struct JSONWriter {
 
   package mutating func literal(_ text: String) {
     separate()
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
-  package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  /// Appends a piece of JSON that is right as it stands. `next` says whether a value or key that follows needs a comma.
+  package mutating func raw(_ text: StaticString, next needsComma: Bool = false) {
+    text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    self.needsComma = needsComma
+  }
+
+  /// Starts a value that is written with `raw`.
+  package mutating func startRaw() { separate() }
 }

@@ -26,6 +26,10 @@ struct Spinlint: ParsableCommand {
   static func main() {
     _ = signal(SIGPIPE, SIG_DFL)
     do {
+      if let command = lintCommand(Array(CommandLine.arguments.dropFirst())) {
+        try command.run()
+        return
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitCode {
@@ -36,6 +40,23 @@ struct Spinlint: ParsableCommand {
       stream.writeLine(fullMessage(for: error))
       Glibc.exit(isHelp ? 0 : Status.error.rawValue)
     }
+  }
+}
+
+extension Spinlint {
+  /// The lint command that the arguments ask for, where they are right and it is clear at once: to look through all
+  /// subcommands takes longer than to lint an article. Nil for anything else, help and mistakes among it.
+  private static func lintCommand(_ arguments: [String]) -> LintCommand? {
+    var arguments = arguments
+    guard let first = arguments.first else { return nil }
+    if first == LintCommand._commandName {
+      arguments.removeFirst()
+    } else if first.hasPrefix("-") || first == "help"
+      || configuration.subcommands.contains(where: { $0._commandName == first })
+    {
+      return nil
+    }
+    return try? LintCommand.parse(arguments)
   }
 }
 

@@ -38,7 +38,10 @@ struct AgreementCheck: Check {
   private let pairRules: [(index: Int, keep: Keep)]
   /// First words of pairs: 1; articles: 2.
   private let firsts: KeyMap
-  private let pairs: [UInt64: [Int]]
+  private let firstKeys: [UInt64]
+  /// Index into `pairHits` of every pair.
+  private let pairs: KeyMap
+  private let pairHits: [[Int]]
 
   init(rules: [IndexedRule], resources: CheckResources) {
     articles = rules.filter { $0.rule.form == "article" }.map { item in
@@ -71,15 +74,21 @@ struct AgreementCheck: Check {
       firsts[article.vowel.key, default: 0] |= 2
     }
     self.firsts = KeyMap(firsts.map { ($0.key, $0.value) })
-    self.pairs = pairs
+    firstKeys = Array(firsts.keys)
+    let sorted = pairs.sorted { $0.key < $1.key }
+    self.pairs = KeyMap(sorted.enumerated().map { ($0.element.key, UInt32($0.offset)) })
+    pairHits = sorted.map(\.value)
     self.pairRules = pairRules
   }
 
   private static func pairKey(_ first: UInt64, _ second: UInt64) -> UInt64 { TokenKey.mix(first) ^ second }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    guard tokens.count > 1 else { return }
-    for index in 0..<tokens.count &- 1 {
+  var triggers: Triggers { Triggers(keys: firstKeys) }
+
+  func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
+    for index in candidates where index &+ 1 < tokens.count {
       guard let role = firsts[tokens[index].key], tokens[index].isWord else { continue }
       if role & 1 != 0, tokens[index &+ 1].isWord { pair(text, tokens, at: index, into: &findings) }
       if role & 2 != 0 {
@@ -93,12 +102,12 @@ struct AgreementCheck: Check {
   private func pair(_ text: [UInt8], _ tokens: [Token], at index: Int, into findings: inout FindingSink) {
     let first = tokens[index]
     let second = tokens[index + 1]
-    guard let hits = pairs[Self.pairKey(first.key, second.key)] else { return }
+    guard let number = pairs[Self.pairKey(first.key, second.key)] else { return }
     guard second.hasSpaceBefore, !second.flags.contains(.capitalized), !second.flags.contains(.sentenceStart),
       !first.flags.contains(.capitalized) || first.flags.contains(.sentenceStart),
       Self.isFree(tokens, before: index), !Self.isJoined(tokens, after: index + 1)
     else { return }
-    for hit in hits {
+    for hit in pairHits[Int(number)] {
       let rule = pairRules[hit]
       let kept = rule.keep == .first ? first : second
       var suggestion = String(decoding: text[kept.range], as: UTF8.self)

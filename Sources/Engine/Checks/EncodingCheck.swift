@@ -51,7 +51,11 @@ struct EncodingCheck: Check {
     }
   }
 
-  mutating func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+  var triggers: Triggers { Triggers(properties: [.hasNonASCII, .hasControls]) }
+
+  mutating func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
     if facts.hasControls { controls(text, into: &findings) }
     guard facts.hasNonASCII else { return }
     mojibake?.startArticle()

@@ -37,7 +37,11 @@ struct MetricCheck: Check {
     stopWords = rules.map { KeyMap(words: $0.rule.options.list("words")) }
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+  var triggers: Triggers { Triggers(properties: .any) }
+
+  func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
     let signals = ArticleSignals(text, tokens)
     for (number, item) in rules.enumerated() where findings.isActive(item.index) {
       let options = item.rule.options

@@ -36,9 +36,13 @@ struct NumberCheck: Check {
     variants = NumberVariants(forms: of("mixed-forms"), words: of("digit-or-word"), decimals: of("mixed-decimals"))
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+  var triggers: Triggers { Triggers(signs: .digit) }
+
+  func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
     let words = numbers[String(facts.language.prefix(2))]
-    for index in tokens.indices where tokens[index].flags.contains(.hasDigit) {
+    for index in candidates {
       let token = tokens[index]
       if token.flags.contains(.hasNonASCII), !mixedDigits.isEmpty,
         let plain = NumberForms.plainDigits(text[token.range])
@@ -64,7 +68,7 @@ struct NumberCheck: Check {
         }
       }
     }
-    variants.run(text, tokens, words, into: &findings)
+    variants.run(text, tokens, at: candidates, words, into: &findings)
   }
 
   /// Most tokens of a spelled-out number below 1,000 (“nine hundred and ninety-nine”).

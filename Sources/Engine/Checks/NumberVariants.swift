@@ -4,6 +4,8 @@ struct NumberVariants: Sendable {
     let index: Int
     let names: [String]
     let spellings: [(keys: [UInt64], form: Int)]
+    /// The first keys of the spellings.
+    let starts: KeyMap
   }
   private let forms: [Forms]
   private let words: [(index: Int, words: KeyMap)]
@@ -19,26 +21,43 @@ struct NumberVariants: Sendable {
       for (form, pair) in pairs.enumerated() {
         for spelling in pair.right { spellings.append((tokenizer.keys(of: spelling), form)) }
       }
-      compiled.append(Forms(index: item.index, names: pairs.map(\.left), spellings: spellings))
+      let starts = KeyMap(spellings.compactMap(\.keys.first).map { ($0, 1) })
+      compiled.append(Forms(index: item.index, names: pairs.map(\.left), spellings: spellings, starts: starts))
     }
     self.forms = compiled
     self.words = words.map { ($0.index, KeyMap(words: $0.rule.options.list("words"))) }
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ numbers: KeyMap?, into findings: inout FindingSink) {
-    for rule in forms where findings.isActive(rule.index) { mixed(rule, tokens, into: &findings) }
-    for rule in decimals where findings.isActive(rule) { mixedDecimals(rule, text, tokens, into: &findings) }
-    guard let numbers else { return }
-    for rule in words where findings.isActive(rule.index) {
+  /// - Parameters:
+  ///   - candidates: indices of the tokens with digits.
+  ///   - numbers: the spelled-out numbers of the language.
+  func run(
+    _ text: [UInt8], _ tokens: [Token], at candidates: [Int], _ numbers: KeyMap?, into findings: inout FindingSink
+  ) {
+    func isBeforeWord(of words: KeyMap) -> Bool {
+      candidates.contains {
+        tokens[$0].kind == .number && $0 + 1 < tokens.count && words.contains(tokens[$0 + 1].key)
+      }
+    }
+    for rule in forms where findings.isActive(rule.index) && isBeforeWord(of: rule.starts) {
+      mixed(rule, tokens, at: candidates, into: &findings)
+    }
+    for rule in decimals where findings.isActive(rule) {
+      mixedDecimals(rule, text, tokens, at: candidates, into: &findings)
+    }
+    for rule in words where findings.isActive(rule.index) && isBeforeWord(of: rule.words) {
+      guard let numbers else { return }
       digitOrWord(rule.index, rule.words, text, tokens, numbers, into: &findings)
     }
   }
 
   /// Reports the numbers with a decimal comma (“3,1”) where more numbers have a decimal point (“3.1”).
-  private func mixedDecimals(_ rule: Int, _ text: [UInt8], _ tokens: [Token], into findings: inout FindingSink) {
+  private func mixedDecimals(
+    _ rule: Int, _ text: [UInt8], _ tokens: [Token], at candidates: [Int], into findings: inout FindingSink
+  ) {
     var points = 0
     var commas: [Range<Int>] = []
-    for index in tokens.indices where tokens[index].kind == .number && tokens[index].end - tokens[index].start >= 3 {
+    for index in candidates where tokens[index].kind == .number && tokens[index].end - tokens[index].start >= 3 {
       let token = tokens[index]
       // “[1,2]”: sources
       if index > 0, tokens[index - 1].isMark("[") { continue }
@@ -55,10 +74,10 @@ struct NumberVariants: Sendable {
   }
 
   /// Reports the first place of every form but the most frequent one.
-  private func mixed(_ rule: Forms, _ tokens: [Token], into findings: inout FindingSink) {
+  private func mixed(_ rule: Forms, _ tokens: [Token], at candidates: [Int], into findings: inout FindingSink) {
     var counts = Array(repeating: 0, count: rule.names.count)
     var first = Array(repeating: 0..<0, count: rule.names.count)
-    for index in tokens.indices where tokens[index].kind == .number {
+    for index in candidates where tokens[index].kind == .number {
       for (keys, form) in rule.spellings {
         let end = index + 1 + keys.count
         guard end <= tokens.count, keys.indices.allSatisfy({ tokens[index + 1 + $0].key == keys[$0] }) else { continue }

@@ -19,10 +19,16 @@ struct PhraseCheck: Check {
     wholeSentence = Set(rules.filter { $0.rule.options.boolean("whole-sentence") }.map(\.index))
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    for (table, rules) in tables {
-      for start in tokens.indices where table.mayStart(tokens[start].key) {
-        match(table, rules, at: start, tokens, into: &findings)
+  var triggers: Triggers { Triggers(filters: tables.map(\.table.starts.array)) }
+
+  func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
+    for number in tables.indices {
+      for start in candidates {
+        let second = start &+ 1 < tokens.count ? tokens[start &+ 1].key : 0
+        guard tables[number].table.mayStart(tokens[start].key, second) else { continue }
+        match(tables[number].table, tables[number].rules, at: start, tokens, into: &findings)
       }
     }
   }

@@ -43,6 +43,8 @@ struct PunctuationCheck: Check {
 
   private let rates: [(rule: Int, rate: Double)]
   private let sequences: [Sequence]
+  /// The last marks of the sequences.
+  private let sequenceEnds: KeyMap
   private let spaceBefore: [(rule: Int, marks: KeyMap, except: KeyMap)]
   private let spaceMissing: [(rule: Int, marks: KeyMap, except: KeyMap)]
   private let lowercase: [(rule: Int, except: KeyMap, words: KeyMap)]
@@ -67,6 +69,7 @@ struct PunctuationCheck: Check {
         Sequence(rule: item.index, pattern: pair.left, suggestion: pair.right.first ?? "")
       }
     }
+    sequenceEnds = KeyMap(sequences.compactMap(\.marks.last).map { ($0, 1) })
     spaceBefore = of("space-before").map {
       ($0.index, marks($0), KeyMap(words: $0.rule.options.list("except")))
     }
@@ -89,16 +92,33 @@ struct PunctuationCheck: Check {
     sentences = resources.sentences
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    style?.run(text, tokens, facts, into: &findings)
+  var triggers: Triggers {
+    var triggers = Triggers()
+    if !sequences.isEmpty || !doubledRun.isEmpty { triggers.signs.insert(.markAfterMark) }
+    if !lowercase.isEmpty { triggers.signs.insert(.stopBeforeLowercase) }
+    triggers.spacedMarks = spaceBefore.flatMap(\.marks.keyList)
+    triggers.tightMarks = spaceMissing.flatMap(\.marks.keyList)
+    if !brackets.isEmpty || !orphans.isEmpty { triggers.keys += PunctuationPairs.brackets }
+    if !quotes.isEmpty { triggers.keys += PunctuationPairs.quotes }
+    style?.add(to: &triggers)
+    if apostrophes != nil { triggers.keys += [0x27, 0x2019] }
+    return triggers
+  }
+
+  func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
+    style?.run(text, tokens, facts, at: candidates, into: &findings)
     var hasBrackets = false
     var hasQuotes = false
     let stops = lowercase.contains { findings.isActive($0.rule) }
-    for index in tokens.indices where tokens[index].kind == .mark {
+    for index in candidates where tokens[index].kind == .mark {
       let key = tokens[index].key
       if index > 0, tokens[index - 1].kind == .mark {
-        for sequence in sequences where sequence.marks.last == key {
-          self.sequence(sequence, tokens, at: index, into: &findings)
+        if sequenceEnds.contains(key) {
+          for sequence in sequences where sequence.marks.last == key {
+            self.sequence(sequence, tokens, at: index, into: &findings)
+          }
         }
         if tokens[index].hasSpaceBefore, !doubledRun.isEmpty { run(tokens, text, at: index, into: &findings) }
       } else if tokens[index].hasSpaceBefore {
@@ -117,7 +137,7 @@ struct PunctuationCheck: Check {
       if PunctuationPairs.isQuote(key) { hasQuotes = true }
     }
     if hasBrackets {
-      PunctuationPairs.brackets(tokens) { range, isOrphan in
+      PunctuationPairs.brackets(tokens, at: candidates) { range, isOrphan in
         for rule in isOrphan ? orphans : brackets { findings.report(rule, range) }
       }
     }
@@ -229,7 +249,7 @@ struct PunctuationCheck: Check {
     guard right.isWord, right.hasSpaceBefore, !right.flags.contains(.newlineBefore),
       right.flags.isDisjoint(with: [.capitalized, .hasDigit, .mixedCase, .hasNonASCII]),
       right.end - right.start > 1, left.isWord, left.end - left.start > 3, !left.flags.contains(.hasDigit),
-      !left.flags.contains(.allCaps), !text[left.range].contains(0x2E), !sentences.isAbbreviation(tokens, at: index - 1)
+      !left.flags.contains(.allCaps), !text[left.range].contains(0x2E), !sentences.isAbbreviation(left)
     else { return }
     // A lower-case word that goes on without a space is an identifier (“tool-name#17”, “cfg(x)”).
     if index + 2 < tokens.count, !tokens[index + 2].hasSpaceBefore, !Self.followsWord(tokens[index + 2]) { return }

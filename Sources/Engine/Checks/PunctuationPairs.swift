@@ -1,5 +1,8 @@
 /// Pairing of brackets and quotation marks.
 enum PunctuationPairs {
+  static let brackets: [UInt64] = [0x28, 0x29, 0x5B, 0x5D]
+  static let quotes: [UInt64] = [0x22, 0x201C, 0x201D, 0x201E]
+
   static func isBracket(_ key: UInt64) -> Bool {
     key == 0x28 || key == 0x29 || key == 0x5B || key == 0x5D
   }
@@ -9,9 +12,10 @@ enum PunctuationPairs {
 
   /// Reports brackets without a partner within the paragraph or the next ones, and whether each is a closing one that
   /// white space or another closing mark stands before.
-  static func brackets(_ tokens: [Token], report: (Range<Int>, Bool) -> Void) {
+  /// - Parameter candidates: indices of tokens, all brackets among them.
+  static func brackets(_ tokens: [Token], at candidates: [Int], report: (Range<Int>, Bool) -> Void) {
     var open: [(key: UInt64, index: Int)] = []
-    for index in tokens.indices where tokens[index].isMark && isBracket(tokens[index].key) {
+    for index in candidates where tokens[index].isMark && isBracket(tokens[index].key) {
       let key = tokens[index].key
       if isEmoticon(tokens, at: index) { continue }
       if key == 0x28 || key == 0x5B {

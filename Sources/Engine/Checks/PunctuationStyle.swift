@@ -40,12 +40,25 @@ struct PunctuationStyle: Sendable {
     )
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    for rule in cutOffs where findings.isActive(rule.rule) { cutOff(rule, text, tokens, into: &findings) }
+  /// Adds what wakes these rules.
+  func add(to triggers: inout Triggers) {
+    if !cutOffs.isEmpty { triggers.signs.insert(.unmarkedEnd) }
+    if !capitals.isEmpty { triggers.signs.insert(.capitalAfterComma) }
+    if !mixedQuotes.isEmpty { triggers.keys += [0x22, 0x201C, 0x201D] }
+    if !foreignQuotes.isEmpty { triggers.keys += [0xAB, 0xBB, 0x201E, 0x2039, 0x203A, 0x300C, 0x300E] }
+  }
+
+  func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
+    for rule in cutOffs where findings.isActive(rule.rule) {
+      guard candidates.contains(where: { tokens[$0].isWord && rule.words.contains(tokens[$0].key) }) else { continue }
+      cutOff(rule, text, tokens, into: &findings)
+    }
     var straight: [Int] = []
     var curly: [Int] = []
     var foreign: [Int] = []
-    for index in tokens.indices where tokens[index].kind == .mark {
+    for index in candidates where tokens[index].kind == .mark {
       switch tokens[index].key {
       case 0x22 where index == 0 || tokens[index - 1].kind != .number || tokens[index].hasSpaceBefore:
         straight.append(index)
@@ -60,7 +73,7 @@ struct PunctuationStyle: Sendable {
     }
     if !foreign.isEmpty, !foreignQuotes.isEmpty { self.foreign(foreign, tokens, facts.language, into: &findings) }
     for rule in capitals where findings.isActive(rule.rule) {
-      let found = tokens.indices.filter { isCapital(rule.words, tokens, at: $0) }
+      let found = candidates.filter { isCapital(rule.words, tokens, at: $0) }
       // Verse that is printed as prose has a capital at every line.
       if found.count <= Self.mostCapitals { for index in found { findings.report(rule.rule, tokens[index].range) } }
     }

@@ -1,6 +1,6 @@
 internal import ICUText
 
-/// ICU regular expressions, each run only on lines that hold one of its literals.
+/// ICU regular expressions, each run only on lines that hold one of its literals, and compiled when the first one does.
 struct RegexCheck: Check {
   static let kind = RuleKind.regex
   static let forms = [
@@ -9,67 +9,86 @@ struct RegexCheck: Check {
       options: [
         .init("pattern", .string, "The expression.", isRequired: true),
         .init(
-          "literals", .list, "A match holds one of these texts of two or more bytes; case is ignored.", isRequired: true
-        ),
+          "literals", .list,
+          "A match holds one of these texts of two or more bytes; case is ignored. The rarer they are, the faster.",
+          isRequired: true),
         .init("ignore-case", .boolean, "Whether case is ignored (default false)."),
       ])
   ]
 
-  private let rules: [(rule: Int, matcher: RegexMatcher, group: Int)]
-  private let scanner: LiteralScanner
+  private let rules: [(rule: Int, pattern: String, options: RegexPattern.Options)]
+  /// The matcher of each rule that was needed, and the group that narrows its matches.
+  private var matchers: [(matcher: RegexMatcher, group: Int)?]
+  private let literals: LiteralIndex
+  /// The rule of each literal.
   private let owners: [Int]
+  private var hits: [(rule: Int, offset: Int)] = []
   /// Bytes of a line that a match may reach from its literal.
   private static let reach = 1000
 
-  init(rules: [IndexedRule], resources: CheckResources) throws(RuleError) {
-    var compiled: [(rule: Int, matcher: RegexMatcher, group: Int)] = []
+  init(rules: [IndexedRule], resources: CheckResources) {
     var literals: [String] = []
     var owners: [Int] = []
-    for item in rules {
-      do {
-        let options: RegexPattern.Options = item.rule.options.boolean("ignore-case") ? [.caseInsensitive] : []
-        let pattern = try RegexPattern(item.rule.options.string("pattern") ?? "", options: options)
-        let matcher = RegexMatcher(pattern)
-        for literal in item.rule.options.list("literals") where literal.utf8.count >= 2 {
-          literals.append(literal)
-          owners.append(compiled.count)
-        }
-        compiled.append((item.index, matcher, pattern.groupNumber(named: "match") ?? 0))
-      } catch {
-        throw RuleError(rule: item.rule.id, message: "the pattern cannot be used: \(error)")
+    self.rules = rules.enumerated().map { number, item in
+      for literal in item.rule.options.list("literals") where literal.utf8.count >= 2 {
+        literals.append(literal)
+        owners.append(number)
       }
+      let ignoresCase = item.rule.options.boolean("ignore-case")
+      return (item.index, item.rule.options.string("pattern") ?? "", ignoresCase ? [.caseInsensitive] : [])
     }
-    self.rules = compiled
+    matchers = rules.map { _ in nil }
     self.owners = owners
-    scanner = LiteralScanner(literals: literals)
+    self.literals = LiteralIndex(literals)
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    var hits: [(rule: Int, offset: Int)] = []
-    scanner.forEachHit(in: text) { hits.append((owners[$0], $1)) }
+  /// Throws `RuleError` where the pattern of a rule of this kind cannot be used.
+  static func check(_ rule: Rule) throws(RuleError) {
+    do { _ = try RegexPattern(rule.options.string("pattern") ?? "") } catch {
+      throw RuleError(rule: rule.id, message: "the pattern cannot be used: \(error)")
+    }
+  }
+
+  var triggers: Triggers { literals.triggers }
+
+  mutating func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
+    hits.removeAll(keepingCapacity: true)
+    literals.forEachHit(in: text, tokens, at: candidates) { hits.append((owners[$0], $1)) }
     guard !hits.isEmpty else { return }
+    hits.sort { $0.offset < $1.offset }
     var done = Array(repeating: 0, count: rules.count)
     for hit in hits where hit.offset >= done[hit.rule] && findings.isActive(rules[hit.rule].rule) {
       let region = Self.line(text, around: hit.offset)
       done[hit.rule] = region.upperBound
-      match(rules[hit.rule], text, region, into: &findings)
+      match(hit.rule, text, region, into: &findings)
     }
   }
 
-  private func match(
-    _ rule: (rule: Int, matcher: RegexMatcher, group: Int), _ text: [UInt8], _ region: Range<Int>,
-    into findings: inout FindingSink
+  /// The matcher of a rule, whose pattern was tried when the pack was compiled.
+  private mutating func matcher(_ number: Int) -> (matcher: RegexMatcher, group: Int)? {
+    if let known = matchers[number] { return known }
+    guard let pattern = try? RegexPattern(rules[number].pattern, options: rules[number].options) else { return nil }
+    let made = (RegexMatcher(pattern), pattern.groupNumber(named: "match") ?? 0)
+    matchers[number] = made
+    return made
+  }
+
+  private mutating func match(
+    _ number: Int, _ text: [UInt8], _ region: Range<Int>, into findings: inout FindingSink
   ) {
+    guard let (matcher, group) = matcher(number) else { return }
     // A pattern that runs into its time limit on this line finds nothing more there.
-    let matches = (try? rule.matcher.matches(in: text.span, region: region)) ?? []
+    let matches = (try? matcher.matches(in: text.span, region: region)) ?? []
     for match in matches {
-      guard let range = rule.group == 0 ? match.range : match.captures[rule.group - 1], !range.isEmpty else { continue }
+      guard let range = group == 0 ? match.range : match.captures[group - 1], !range.isEmpty else { continue }
       var values: [String: String] = [:]
       for (number, capture) in match.captures.enumerated() {
         guard let capture else { continue }
         values[String(number + 1)] = String(decoding: text[capture], as: UTF8.self)
       }
-      findings.report(rule.rule, range, values: values)
+      findings.report(rules[number].rule, range, values: values)
     }
   }
 

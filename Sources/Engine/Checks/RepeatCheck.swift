@@ -13,7 +13,7 @@ struct RepeatCheck: Check {
         "phrase", "The same two to six words twice in a row.",
         options: [
           .init("least", .number, "Fewest words of the phrase (default 2)."),
-          .init("most", .number, "Most words of the phrase (default 6)."),
+          .init("most", .number, "Most words of the phrase, no more than 8 (default 6)."),
           .init("except", .list, "Words that may end a phrase that stands twice (“more and more and”)."),
           .init("except-start", .list, "Words that may start a phrase of two words that stands twice."),
         ]),
@@ -22,7 +22,7 @@ struct RepeatCheck: Check {
         options: [
           .init("conjunctions", .list, "The conjunctions.", isRequired: true),
           .init("least", .number, "Fewest words of the phrase (default 1)."),
-          .init("most", .number, "Most words of the phrase (default 6)."),
+          .init("most", .number, "Most words of the phrase, no more than 8 (default 6)."),
           .init("except", .list, "Words that may be coordinated with themselves."),
         ]),
     ] + SentenceRepeats.specs
@@ -34,6 +34,7 @@ struct RepeatCheck: Check {
     let exceptStart: KeyMap
     let only: KeyMap?
     let conjunctions: KeyMap
+    let conjunctionKeys: [UInt64]
     let least: Int
     let most: Int
   }
@@ -42,6 +43,10 @@ struct RepeatCheck: Check {
   private let coordinations: [Compiled]
   private let conjunctions: KeyMap
   private let sentences: SentenceRepeats
+  /// Most words of a phrase that is looked for.
+  private let longest: Int
+  /// Words of the longest phrase whose repetition the survey of an article can see.
+  private static let longestPhrase = 8
 
   init(rules: [IndexedRule], resources: CheckResources) {
     let compiled = rules.map { item in
@@ -51,20 +56,29 @@ struct RepeatCheck: Check {
         index: item.index, form: item.rule.form, except: KeyMap(words: options.list("except")),
         exceptStart: KeyMap(words: options.list("except-start")),
         only: only.isEmpty ? nil : KeyMap(words: only), conjunctions: KeyMap(words: options.list("conjunctions")),
+        conjunctionKeys: options.list("conjunctions").map { TokenKey.key($0) },
         least: Int(options.number("least") ?? (item.rule.form == "phrase" ? 2 : 1)),
-        most: Int(options.number("most") ?? 6))
+        most: min(Self.longestPhrase, Int(options.number("most") ?? 6)))
     }
     sentences = SentenceRepeats(rules)
     words = compiled.filter { $0.form == "word" }
     phrases = compiled.filter { $0.form == "phrase" }
     coordinations = compiled.filter { $0.form == "coordination" }
     conjunctions = KeyMap(words: rules.flatMap { $0.rule.options.list("conjunctions") })
+    longest = phrases.map(\.most).max() ?? 0
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    sentences.run(text, tokens, into: &findings)
-    let longest = phrases.map(\.most).max() ?? 0
-    for index in 1..<max(1, tokens.count) {
+  var triggers: Triggers {
+    var triggers = Triggers(signs: .repetition, keys: coordinations.flatMap(\.conjunctionKeys))
+    if !sentences.isEmpty { triggers.properties.insert(.hasSentences) }
+    return triggers
+  }
+
+  func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
+    sentences.run(tokens, facts.sentences, into: &findings)
+    for index in candidates where index > 0 {
       let key = tokens[index].key
       if tokens[index].kind == .mark || tokens[index].flags.contains(.paragraphStart) { continue }
       if key == tokens[index &- 1].key { word(tokens, at: index, into: &findings) }

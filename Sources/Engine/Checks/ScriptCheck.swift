@@ -35,7 +35,11 @@ struct ScriptCheck: Check {
     }
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+  var triggers: Triggers { Triggers(properties: .hasNonASCII) }
+
+  func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
     guard facts.hasNonASCII else { return }
     let count = text.count
     var hasEastAsian: Bool?

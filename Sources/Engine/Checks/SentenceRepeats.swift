@@ -18,40 +18,61 @@ struct SentenceRepeats {
   ]
   private static let leastWords = FormSpec.Option("least", .number, "Fewest words (default 6).")
 
-  private struct Unit {
-    var tokens: Range<Int>
-    var hash: UInt64
-    var words: Int
-    /// A bit for every word, by its key.
-    var signature: UInt64
+  private typealias Unit = Survey.Sentence
+
+  private enum Form { case sentence, paragraph, near, start }
+
+  private struct Compiled {
+    let index: Int
+    let form: Form
+    let least: Int
+    let share: Double
+    let distance: Int
+    let words: Int
+    let times: Int
   }
-  private let rules: [IndexedRule]
+  private let rules: [Compiled]
+
+  /// Whether there is no rule.
+  var isEmpty: Bool { rules.isEmpty }
 
   init(_ rules: [IndexedRule]) {
-    let names = Set(Self.specs.map(\.name))
-    self.rules = rules.filter { names.contains($0.rule.form) }
+    self.rules = rules.compactMap { item in
+      let form: Form
+      switch item.rule.form {
+      case "sentence": form = .sentence
+      case "paragraph": form = .paragraph
+      case "near-sentence": form = .near
+      case "sentence-start": form = .start
+      default: return nil
+      }
+      let options = item.rule.options
+      return Compiled(
+        index: item.index, form: form, least: Int(options.number("least") ?? 6),
+        share: options.number("share") ?? 0.8, distance: Int(options.number("distance") ?? 3),
+        words: Int(options.number("words") ?? 2), times: Int(options.number("times") ?? 3))
+    }
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], into findings: inout FindingSink) {
-    let active = rules.filter { findings.isActive($0.index) }
-    guard !active.isEmpty else { return }
-    let sentences = Self.units(tokens, at: .sentenceStart)
-    for item in active {
-      let least = Int(item.rule.options.number("least") ?? 6)
-      switch item.rule.form {
-      case "sentence": again(item.index, sentences, least, tokens, into: &findings)
-      case "paragraph": again(item.index, Self.units(tokens, at: .paragraphStart), least, tokens, into: &findings)
-      case "near-sentence": near(item, sentences, least, tokens, into: &findings)
-      default: starts(item, sentences, tokens, into: &findings)
+  func run(_ tokens: [Token], _ sentences: [Survey.Sentence], into findings: inout FindingSink) {
+    guard sentences.count > 1 else { return }
+    for rule in rules where findings.isActive(rule.index) {
+      switch rule.form {
+      case .sentence: again(rule, sentences, tokens, into: &findings)
+      case .paragraph:
+        let starts = sentences.count { tokens[$0.tokens.lowerBound].flags.contains(.paragraphStart) }
+        if starts > 1 { again(rule, Self.paragraphs(tokens), tokens, into: &findings) }
+      case .near: near(rule, sentences, tokens, into: &findings)
+      case .start: starts(rule, sentences, tokens, into: &findings)
       }
     }
   }
 
-  private static func units(_ tokens: [Token], at flag: Token.Flags) -> [Unit] {
+  private static func paragraphs(_ tokens: [Token]) -> [Unit] {
     var units: [Unit] = []
     for index in tokens.indices {
       let token = tokens[index]
-      if index == 0 || token.flags.contains(flag) {
+      if index == 0 || token.flags.contains(.paragraphStart) {
         units.append(Unit(tokens: index..<index, hash: 0, words: 0, signature: 0))
       }
       let last = units.count - 1
@@ -59,7 +80,6 @@ struct SentenceRepeats {
       if token.kind == .mark { continue }
       units[last].hash = TokenKey.mix(units[last].hash ^ token.key)
       units[last].words += 1
-      units[last].signature |= 1 &<< (token.key & 63)
     }
     return units
   }
@@ -68,30 +88,41 @@ struct SentenceRepeats {
     Int(tokens[unit.tokens.lowerBound].start)..<Int(tokens[unit.tokens.upperBound - 1].end)
   }
 
-  private func again(_ rule: Int, _ units: [Unit], _ least: Int, _ tokens: [Token], into findings: inout FindingSink) {
+  /// Units that are few enough to be compared each with each.
+  private static let few = 16
+
+  private func again(_ rule: Compiled, _ units: [Unit], _ tokens: [Token], into findings: inout FindingSink) {
+    if units.count <= Self.few {
+      for index in 1..<max(1, units.count) where units[index].words >= rule.least {
+        let hash = units[index].hash
+        for other in 0..<index where units[other].hash == hash && units[other].words >= rule.least {
+          findings.report(rule.index, Self.range(units[index], tokens))
+          break
+        }
+      }
+      return
+    }
     var seen: Set<UInt64> = []
-    for unit in units where unit.words >= least {
-      if !seen.insert(unit.hash).inserted { findings.report(rule, Self.range(unit, tokens)) }
+    for unit in units where unit.words >= rule.least {
+      if !seen.insert(unit.hash).inserted { findings.report(rule.index, Self.range(unit, tokens)) }
     }
   }
 
-  private func near(
-    _ item: IndexedRule, _ units: [Unit], _ least: Int, _ tokens: [Token], into findings: inout FindingSink
-  ) {
-    let share = item.rule.options.number("share") ?? 0.8
-    let distance = Int(item.rule.options.number("distance") ?? 3)
-    for index in units.indices where units[index].words >= least {
+  private func near(_ rule: Compiled, _ units: [Unit], _ tokens: [Token], into findings: inout FindingSink) {
+    for index in units.indices where units[index].words >= rule.least {
       let unit = units[index]
-      for other in max(0, index - distance)..<index where units[other].words >= least {
+      for other in max(0, index - rule.distance)..<index where units[other].words >= rule.least {
         let before = units[other]
-        guard before.hash != unit.hash else { continue }
+        let fewest = min(before.words, unit.words)
+        let most = max(before.words, unit.words)
+        guard before.hash != unit.hash, Double(fewest) >= rule.share * Double(most) else { continue }
         let both = Double((before.signature & unit.signature).nonzeroBitCount)
-        guard both >= (share - 0.1) * Double((before.signature | unit.signature).nonzeroBitCount) else { continue }
+        guard both >= (rule.share - 0.1) * Double((before.signature | unit.signature).nonzeroBitCount) else { continue }
         let common = Self.common(tokens, before.tokens, unit.tokens)
         let all = before.words + unit.words - common
-        guard Double(common) >= share * Double(all) else { continue }
+        guard Double(common) >= rule.share * Double(all) else { continue }
         let percent = String(100 * common / all)
-        findings.report(item.index, Self.range(unit, tokens), values: ["share": percent])
+        findings.report(rule.index, Self.range(unit, tokens), values: ["share": percent])
         break
       }
     }
@@ -111,12 +142,12 @@ struct SentenceRepeats {
     return common
   }
 
-  private func starts(_ item: IndexedRule, _ units: [Unit], _ tokens: [Token], into findings: inout FindingSink) {
-    let words = Int(item.rule.options.number("words") ?? 2)
-    let times = Int(item.rule.options.number("times") ?? 3)
+  private func starts(_ rule: Compiled, _ units: [Unit], _ tokens: [Token], into findings: inout FindingSink) {
     func isSame(_ left: Unit, _ right: Unit) -> Bool {
-      guard left.words > words, right.words > words else { return false }
-      return (0..<words).allSatisfy {
+      guard tokens[left.tokens.lowerBound].key == tokens[right.tokens.lowerBound].key, left.words > rule.words,
+        right.words > rule.words
+      else { return false }
+      return (0..<rule.words).allSatisfy {
         let token = tokens[right.tokens.lowerBound + $0]
         return token.kind == .word && token.key == tokens[left.tokens.lowerBound + $0].key
       }
@@ -124,9 +155,9 @@ struct SentenceRepeats {
     var run = 1
     for index in 1..<max(1, units.count) {
       run = isSame(units[index - 1], units[index]) ? run + 1 : 1
-      guard run == times else { continue }
+      guard run == rule.times else { continue }
       let first = units[index].tokens.lowerBound
-      findings.report(item.index, Int(tokens[first].start)..<Int(tokens[first + words - 1].end))
+      findings.report(rule.index, Int(tokens[first].start)..<Int(tokens[first + rule.words - 1].end))
     }
   }
 }

@@ -31,7 +31,11 @@ struct SwapCheck: Check {
     leastWords = resources.assumedSwapRate == nil ? 70 : 0
   }
 
-  mutating func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+  var triggers: Triggers { Triggers(properties: .any) }
+
+  mutating func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
     guard let model, let scorer, facts.words >= leastWords, let any = word ?? phrase ?? article?.rule,
       findings.isActive(any)
     else { return }

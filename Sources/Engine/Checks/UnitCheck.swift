@@ -41,9 +41,12 @@ struct UnitCheck: Check {
     self.rules = compiled
   }
 
-  func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
-    guard tokens.count > 3 else { return }
-    for index in 2..<tokens.count - 1 where tokens[index].isMark("(") {
+  var triggers: Triggers { Triggers(keys: [0x28]) }
+
+  func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
+    for index in candidates where index > 1 && index < tokens.count - 1 && tokens[index].isMark("(") {
       for rule in rules where findings.isActive(rule.index) {
         check(rule, text, tokens, at: index, into: &findings)
       }

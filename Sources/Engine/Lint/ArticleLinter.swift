@@ -2,23 +2,34 @@
 public struct ArticleLinter: ~Copyable {
   private let book: RuleBook
   private let settings: LintSettings
-  private let sentences: SentenceMarker
   private let detector: LanguageDetector
   private let accepted: AcceptedPhrases
+  private let scorer: Scorer
   private var tokenizer = Tokenizer()
+  private var survey: Survey
   private var checks: [any Check] = []
+  /// Indices of the tokens that a check looks at; kept for its memory.
+  private var candidates: [Int] = []
   private var contexts: [(unless: CompiledContext, requires: CompiledContext)?]
-  private var activeByLanguage: [String: [Bool]] = [:]
+  private var rulesByLanguage: [String: ActiveRules] = [:]
   private var lastLanguage = ""
-  private var lastActive: [Bool] = []
+  private var lastRules = ActiveRules()
+
+  /// What is switched on for articles in one language.
+  private struct ActiveRules {
+    var rules: [Bool] = []
+    /// A bit for each check that has a rule.
+    var checks: TriggerTable.Actions = 0
+  }
 
   /// Throws `RuleError` for a rule whose options cannot be used.
   public init(book: RuleBook, settings: LintSettings = LintSettings()) throws(RuleError) {
     self.book = book
     self.settings = settings
-    sentences = SentenceMarker(languages: book.languages)
+    let sentences = SentenceMarker(languages: book.languages)
     detector = LanguageDetector(languages: book.languages)
     accepted = AcceptedPhrases(settings.accepted)
+    scorer = Scorer(settings: settings.score)
     let resources = CheckResources(
       phraseTables: book.phraseTables, languages: book.languages, sentences: sentences,
       lexicon: book.lexicon, swapModel: book.swapModel, precision: Float(settings.precision),
@@ -28,6 +39,7 @@ public struct ArticleLinter: ~Copyable {
         .map { IndexedRule(index: $0.offset, rule: $0.element) }
       if !rules.isEmpty { checks.append(try type.init(rules: rules, resources: resources)) }
     }
+    survey = Survey(TriggerTable(checks.map(\.triggers), functionWords: detector.words), sentences: sentences)
     contexts = []
     for rule in book.rules {
       contexts.append(
@@ -45,51 +57,72 @@ public struct ArticleLinter: ~Copyable {
   public mutating func lint(_ article: Article, isShown: ((Finding) -> Bool)? = nil) -> Assessment {
     var assessment = Assessment(id: article.id, path: article.path, error: article.error, notes: article.notes)
     guard article.error == nil else { return assessment }
-    let text = article.text
-    tokenizer.tokenize(text, hasSoftLineBreaks: article.hasSoftLineBreaks)
+    tokenizer.scan(article.text, hasSoftLineBreaks: article.hasSoftLineBreaks)
     tokenizer.markZones(article.zones)
-    tokenizer.markSentences(sentences)
-    let tokens = tokenizer.tokens
+    survey.run(&tokenizer.buffer)
     let language =
       settings.language ?? article.declaredLanguage
-      ?? detector.detect(tokens, minimumWords: settings.minimumWordsForDetection)
-    var words = 0
-    for index in tokens.indices where tokens[index].kind != .mark { words &+= 1 }
-    let facts = ArticleFacts(
-      language: language, hasNonASCII: tokenizer.hasNonASCII, hasControls: tokenizer.hasControls,
-      zones: article.zones, words: words, invalid: article.invalidRanges)
-    var sink = FindingSink(active: active(in: language))
-    var checks: [any Check] = []
-    swap(&checks, &self.checks)
-    for index in checks.indices { checks[index].run(text, tokens, facts, into: &sink) }
-    swap(&checks, &self.checks)
+      ?? detector.name(detector.language(survey.votes, minimumWords: settings.minimumWordsForDetection))
+    activate(language)
     assessment.language = language
-    assessment.words = words
-    assessment.spin = sink.spin
-    let scorer = Scorer(settings: settings.score)
-    if !sink.findings.isEmpty {
+    assessment.words = survey.words
+    let raw = check(article, language, &assessment)
+    if !raw.isEmpty {
+      let tokens = tokenizer.tokens
       let exempt = accepted.ranges(in: tokens)
-      let raw = sink.findings.filter { isAllowed($0, tokens) && !exempt.covers($0.range) }
+      let allowed = raw.filter { isAllowed($0, tokens) && !exempt.covers($0.range) }
       assessment.findings = Resolver.resolve(
-        FindingBuilder(article: article, rules: book.rules, scorer: scorer).findings(raw))
+        FindingBuilder(article: article, rules: book.rules, scorer: scorer).findings(allowed))
       if let isShown { assessment.findings.removeAll { !isShown($0) } }
     }
     scorer.score(&assessment)
     return assessment
   }
 
-  private mutating func active(in language: String) -> [Bool] {
-    if language == lastLanguage { return lastActive }
+  /// Runs the checks that the article wakes.
+  private mutating func check(
+    _ article: Article, _ language: String, _ assessment: inout Assessment
+  ) -> [RawFinding] {
+    var properties: Triggers.Properties = []
+    if tokenizer.hasNonASCII { properties.insert(.hasNonASCII) }
+    if tokenizer.hasControls { properties.insert(.hasControls) }
+    var woken = survey.checks(with: properties) & lastRules.checks
+    guard woken != 0 else { return [] }
+    tokenizer.publish()
+    let facts = ArticleFacts(
+      language: language, hasNonASCII: tokenizer.hasNonASCII, hasControls: tokenizer.hasControls,
+      zones: article.zones, words: survey.words, invalid: article.invalidRanges, sentences: survey.sentences)
+    var sink = FindingSink(active: lastRules.rules)
+    while woken != 0 {
+      let number = woken.trailingZeroBitCount
+      woken &= woken &- 1
+      survey.collect(number, into: &candidates)
+      checks[number].run(article.text, tokenizer.tokens, facts, at: candidates, into: &sink)
+    }
+    assessment.spin = sink.spin
+    return sink.findings
+  }
+
+  private mutating func activate(_ language: String) {
+    if language == lastLanguage { return }
     lastLanguage = language
-    if let known = activeByLanguage[language] {
-      lastActive = known
-      return known
+    if let known = rulesByLanguage[language] {
+      lastRules = known
+      return
     }
     let base = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
-    let active = book.rules.map { $0.severity != .off && ($0.language == "any" || $0.language == base) }
-    activeByLanguage[language] = active
-    lastActive = active
-    return active
+    var active = ActiveRules()
+    var kinds: Set<RuleKind> = []
+    for rule in book.rules {
+      let isActive = rule.severity != .off && (rule.language == "any" || rule.language == base)
+      active.rules.append(isActive)
+      if isActive { kinds.insert(rule.kind) }
+    }
+    for (number, check) in checks.enumerated() where kinds.contains(type(of: check).kind) {
+      active.checks |= 1 << TriggerTable.Actions(number)
+    }
+    rulesByLanguage[language] = active
+    lastRules = active
   }
 
   private func isAllowed(_ finding: RawFinding, _ tokens: [Token]) -> Bool {
@@ -104,16 +137,13 @@ public struct ArticleLinter: ~Copyable {
 }
 
 extension Tokenizer {
-  mutating func markSentences(_ marker: SentenceMarker) { modifyTokens { marker.mark(&$0) } }
-
-  mutating func markZones(_ zones: [Zone]) {
+  fileprivate mutating func markZones(_ zones: [Zone]) {
     let marked = zones.filter { $0.kind == .placeholder || $0.kind == .heading }
     guard !marked.isEmpty else { return }
-    modifyTokens { tokens in
-      for zone in marked {
-        let flag: Token.Flags = zone.kind == .placeholder ? .placeholder : .heading
-        for index in tokens.indices(in: zone.range) { tokens[index].flags.insert(flag) }
-      }
+    publish()
+    for zone in marked {
+      let flag: Token.Flags = zone.kind == .placeholder ? .placeholder : .heading
+      for index in tokens.indices(in: zone.range) { buffer[index].flags.insert(flag) }
     }
   }
 }

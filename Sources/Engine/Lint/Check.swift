@@ -9,17 +9,23 @@ public struct ArticleFacts: Sendable {
   public var words: Int
   /// Ranges of U+FFFD that stand for invalid bytes of the source.
   public var invalid: [Range<Int>]
+  var sentences: [Survey.Sentence]
 }
 
-/// Looks for all rules of one kind in one walk over the tokens. One per worker.
+/// Looks for all rules of one kind, at the tokens that concern it. One per worker.
 protocol Check: SendableMetatype {
   static var kind: RuleKind { get }
   /// The forms that rules of this kind may have.
   static var forms: [FormSpec] { get }
   /// - Parameter rules: the rules of this kind that are switched on; never empty.
   init(rules: [IndexedRule], resources: CheckResources) throws(RuleError)
+  /// What wakes the check. It is asked for once.
+  var triggers: Triggers { get }
+  /// Looks at an article that wakes the check.
+  /// - Parameter candidates: indices of the tokens that wake it, in order.
   mutating func run(
-    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink)
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int],
+    into findings: inout FindingSink)
 }
 
 /// A rule and its index in the rule list of the linter.

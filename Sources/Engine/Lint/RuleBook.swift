@@ -27,6 +27,8 @@ public struct RuleBook: Sendable {
           throw RuleError(rule: rule.id, message: "a rule of this id exists already; give yours another name")
         }
         seen[rule.id] = pack
+        // Those of the built-in pack are proven by its tests; compiling them here would slow down every start.
+        if pack > 0, rule.kind == .regex { try RegexCheck.check(rule) }
         merged.append((rule, pack, local))
       }
     }
@@ -74,8 +76,9 @@ extension RuleBook {
   /// The tokens of a valid UTF-8 text, sentences marked, as checks see them.
   package func tokens(of text: [UInt8]) -> [Token] {
     var tokenizer = Tokenizer()
-    tokenizer.tokenize(text)
-    tokenizer.markSentences(SentenceMarker(languages: languages))
+    tokenizer.scan(text, hasSoftLineBreaks: false)
+    SentenceMarker(languages: languages).mark(&tokenizer.buffer)
+    tokenizer.publish()
     return tokenizer.tokens
   }
 }

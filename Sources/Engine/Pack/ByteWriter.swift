@@ -48,14 +48,15 @@ public struct PackError: Error, Sendable, CustomStringConvertible {
 
 /// Reads what `ByteWriter` wrote. Throws `PackError` where the bytes end too soon or do not fit.
 struct ByteReader {
-  private let bytes: [UInt8]
+  private let bytes: PackBytes
   private(set) var offset: Int
   private let end: Int
 
-  init(_ bytes: [UInt8], range: Range<Int>? = nil) {
+  /// - Parameter offset: where to start.
+  init(_ bytes: PackBytes, from offset: Int = 0) {
     self.bytes = bytes
-    offset = range?.lowerBound ?? 0
-    end = range?.upperBound ?? bytes.count
+    self.offset = offset
+    end = bytes.count
   }
 
   mutating func byte() throws(PackError) -> UInt8 {
@@ -85,8 +86,21 @@ struct ByteReader {
   }
 
   mutating func string() throws(PackError) -> String {
-    let range = try range()
-    return String(decoding: bytes[range], as: UTF8.self)
+    bytes.string(try range())
+  }
+
+  /// The bytes of a section, where they lie.
+  mutating func section() throws(PackError) -> PackBytes { bytes.slice(try range()) }
+
+  /// Words of a section, where they lie.
+  mutating func packed<T: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    _ type: T.Type
+  ) throws(PackError) -> PackWords<T> {
+    let section = try section()
+    guard section.count % MemoryLayout<T>.size == 0 else {
+      throw PackError(description: "a section of the rule pack is cut off")
+    }
+    return PackWords(section)
   }
 
   mutating func fixed<T: FixedWidthInteger>(_ type: T.Type) throws(PackError) -> T {
@@ -115,14 +129,7 @@ struct ByteReader {
     let range = try range()
     let size = MemoryLayout<T>.size
     guard range.count % size == 0 else { throw PackError(description: "a section of the rule pack is cut off") }
-    let source = bytes
-    return unsafe [T](unsafeUninitializedCapacity: range.count / size) { buffer, count in
-      unsafe source.withUnsafeBytes { raw in
-        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: raw[range]))
-      }
-      count = range.count / size
-    }
+    return bytes.values(type, range)
   }
 }
 

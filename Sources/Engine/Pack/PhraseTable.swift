@@ -16,22 +16,20 @@ public struct PhraseTable: Sendable {
   }
 
   static let root: UInt32 = 1
-  let slots: [UInt64]
-  /// Bloom filter of the keys that start a phrase: 65,536 bits.
-  let starts: [UInt64]
+  let slots: PackWords<UInt64>
+  /// Bloom filter of the keys that start a phrase; the number of words is a power of two.
+  let starts: PackWords<UInt64>
+  /// Bloom filter of the first two keys of phrases, and of phrases of one token with 0 for the second.
+  let pairs: PackWords<UInt64>
   /// First entry of each state, one more at the end.
-  let firstEntry: [UInt32]
+  let firstEntry: PackWords<UInt32>
   /// Rule of each entry, and where its suggestions start in `strings`.
-  let entries: [UInt32]
-  let strings: [UInt8]
+  let entries: PackWords<UInt32>
+  let strings: PackBytes
 
   /// An empty table.
   public init() {
-    slots = [0]
-    starts = Array(repeating: 0, count: 1024)
-    firstEntry = [0, 0, 0]
-    entries = []
-    strings = []
+    self.init(slots: [0], starts: [0], pairs: [0], firstEntry: [0, 0, 0], entries: [], strings: [])
   }
 
   @inline(__always)
@@ -41,8 +39,29 @@ public struct PhraseTable: Sendable {
 
   /// Whether a phrase may start with this key.
   @inline(__always)
-  func mayStart(_ key: UInt64) -> Bool {
-    starts[Int(truncatingIfNeeded: key &>> 6) & 1023] &>> (key & 63) & 1 != 0
+  func mayStart(_ key: UInt64) -> Bool { Self.holds(starts, key) }
+
+  /// Whether a phrase may start with these two keys, or consist of the first one only.
+  @inline(__always)
+  func mayStart(_ first: UInt64, _ second: UInt64) -> Bool {
+    Self.holds(pairs, Self.pair(first, second)) || Self.holds(pairs, Self.pair(first, 0))
+  }
+
+  @inline(__always)
+  private static func holds(_ filter: PackWords<UInt64>, _ key: UInt64) -> Bool {
+    filter[Int(truncatingIfNeeded: key &>> 6) & (filter.count &- 1)] &>> (key & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  fileprivate static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    ((first ^ (second &<< 7 | second &>> 57)) &* 0x9E37_79B9_7F4A_7C15) &>> 32
+  }
+
+  /// A filter of the keys of 64 times `count` bits; `count` is a power of two.
+  fileprivate static func filter(_ keys: [UInt64], count: Int = 1024) -> [UInt64] {
+    var filter = [UInt64](repeating: 0, count: count)
+    for key in keys { filter[Int(truncatingIfNeeded: key >> 6) & (count - 1)] |= 1 << (key & 63) }
+    return filter
   }
 
   /// The state after a token, 0 where no phrase goes on.
@@ -68,7 +87,7 @@ public struct PhraseTable: Sendable {
 
   /// One entry, with its strings decoded.
   func entry(_ number: Int) -> Entry {
-    var reader = ByteReader(strings, range: Int(entries[2 * number + 1])..<strings.count)
+    var reader = ByteReader(strings, from: Int(entries[2 * number + 1]))
     let suggestions = (try? reader.strings()) ?? []
     return Entry(rule: Int(entries[2 * number]), suggestions: suggestions)
   }
@@ -119,10 +138,8 @@ public struct PhraseTableBuilder {
     var size = 16
     while size * 7 < transitions * 10 { size *= 2 }
     var slots = Array(repeating: UInt64(0), count: size)
-    var starts = Array(repeating: UInt64(0), count: 1024)
     for (state, next) in states.enumerated() {
       for (key, target) in next.sorted(by: { $0.key < $1.key }) {
-        if state == PhraseTable.root { starts[Int(truncatingIfNeeded: key >> 6) & 1023] |= 1 << (key & 63) }
         let hash = PhraseTable.hash(UInt32(state), key)
         var index = Int(truncatingIfNeeded: hash) & (size - 1)
         while slots[index] != 0 { index = (index + 1) & (size - 1) }
@@ -140,34 +157,49 @@ public struct PhraseTableBuilder {
       }
     }
     firstEntry.append(UInt32(flat.count / 2))
-    return PhraseTable(slots: slots, starts: starts, firstEntry: firstEntry, entries: flat, strings: strings.bytes)
+    var pairs: [UInt64] = []
+    for (first, state) in states[Int(PhraseTable.root)] {
+      if entries[state] != nil { pairs.append(PhraseTable.pair(first, 0)) }
+      for second in states[Int(state)].keys { pairs.append(PhraseTable.pair(first, second)) }
+    }
+    var count = 16
+    while count * 4 < pairs.count { count *= 2 }
+    return PhraseTable(
+      slots: slots, starts: PhraseTable.filter(Array(states[Int(PhraseTable.root)].keys)),
+      pairs: PhraseTable.filter(pairs, count: count), firstEntry: firstEntry, entries: flat, strings: strings.bytes)
   }
 }
 
 extension PhraseTable {
-  init(slots: [UInt64], starts: [UInt64], firstEntry: [UInt32], entries: [UInt32], strings: [UInt8]) {
-    self.slots = slots
-    self.starts = starts
-    self.firstEntry = firstEntry
-    self.entries = entries
-    self.strings = strings
+  init(
+    slots: [UInt64], starts: [UInt64], pairs: [UInt64], firstEntry: [UInt32], entries: [UInt32], strings: [UInt8]
+  ) {
+    self.slots = PackWords(slots)
+    self.starts = PackWords(starts)
+    self.pairs = PackWords(pairs)
+    self.firstEntry = PackWords(firstEntry)
+    self.entries = PackWords(entries)
+    self.strings = PackBytes(strings)
   }
 
   func encode(to writer: inout ByteWriter) {
-    writer.write(words: slots)
-    writer.write(words: starts)
-    writer.write(words: firstEntry)
-    writer.write(words: entries)
-    writer.write(raw: strings)
+    writer.write(words: slots.array)
+    writer.write(words: starts.array)
+    writer.write(words: pairs.array)
+    writer.write(words: firstEntry.array)
+    writer.write(words: entries.array)
+    writer.write(raw: strings.values(UInt8.self, 0..<strings.count))
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
-    slots = try reader.words(UInt64.self)
-    starts = try reader.words(UInt64.self)
-    firstEntry = try reader.words(UInt32.self)
-    entries = try reader.words(UInt32.self)
-    strings = try reader.words(UInt8.self)
-    guard !slots.isEmpty, slots.count & (slots.count - 1) == 0, starts.count == 1024, firstEntry.count > 2 else {
+    slots = try reader.packed(UInt64.self)
+    starts = try reader.packed(UInt64.self)
+    pairs = try reader.packed(UInt64.self)
+    firstEntry = try reader.packed(UInt32.self)
+    entries = try reader.packed(UInt32.self)
+    strings = try reader.section()
+    guard [slots.count, starts.count, pairs.count].allSatisfy({ $0 > 0 && $0 & ($0 - 1) == 0 }), firstEntry.count > 2
+    else {
       throw PackError(description: "the phrase table of the rule pack is malformed")
     }
   }

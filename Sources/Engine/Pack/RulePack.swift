@@ -21,7 +21,7 @@ public struct RulePack: Sendable {
     self.swapTables = swapTables
   }
 
-  private static let magic = "spinlint.pack/1"
+  private static let magic = "spinlint.pack/2"
 
   /// The pack as bytes.
   public func encoded() -> [UInt8] {
@@ -39,6 +39,15 @@ public struct RulePack: Sendable {
   /// Reads what `encoded()` wrote. Throws `PackError`.
   /// - Parameter withDocumentation: false leaves `Rule.documentation` empty, which loads faster.
   public init(encoded bytes: [UInt8], withDocumentation: Bool) throws(PackError) {
+    try self.init(PackBytes(bytes), withDocumentation: withDocumentation)
+  }
+
+  /// Reads what `encoded()` wrote from a literal that `SevenBit` made of it. Throws `PackError`.
+  public init(literal: StaticString, count: Int, withDocumentation: Bool) throws(PackError) {
+    try self.init(SevenBit.decode(literal, count: count), withDocumentation: withDocumentation)
+  }
+
+  private init(_ bytes: PackBytes, withDocumentation: Bool) throws(PackError) {
     var reader = ByteReader(bytes)
     guard try reader.string() == Self.magic else {
       throw PackError(description: "this is not a rule pack of this version")

@@ -25,23 +25,42 @@ public enum SevenBit {
     }
   }
 
+  /// Moves the seven low bits of all bytes together.
+  @inline(__always)
+  private static func pack(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    var words = words
+    words = (words & 0x007F_007F_007F_007F) | (words & 0x7F00_7F00_7F00_7F00) &>> 1
+    words = (words & 0x0000_3FFF_0000_3FFF) | (words & 0x3FFF_0000_3FFF_0000) &>> 2
+    return (words & 0x0FFF_FFFF) | (words & 0x0FFF_FFFF_0000_0000) &>> 4
+  }
+
+  /// The bytes of a literal that `swiftSource` wrote, as an array.
+  public static func bytes(_ literal: StaticString, count: Int) -> [UInt8] {
+    decode(literal, count: count).values(UInt8.self, 0..<count)
+  }
+
   /// The bytes of a literal that `swiftSource` wrote.
-  public static func decode(_ literal: StaticString, count: Int) -> [UInt8] {
-    let source = unsafe UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
-    return unsafe [UInt8](unsafeUninitializedCapacity: count + 8) { buffer, initialized in
-      let target = UnsafeMutableRawBufferPointer(buffer)
+  static func decode(_ literal: StaticString, count: Int) -> PackBytes {
+    precondition(literal.utf8CodeUnitCount >= (count + 6) / 7 * 8)
+    let source = unsafe UnsafeRawPointer(literal.utf8Start)
+    return unsafe PackBytes(count: count, capacity: count + 8) { target in
       var from = 0
       var to = 0
-      while to < count {
-        var word = unsafe source.loadUnaligned(fromByteOffset: from, as: UInt64.self)
-        word = (word & 0x007F_007F_007F_007F) | (word & 0x7F00_7F00_7F00_7F00) >> 1
-        word = (word & 0x0000_3FFF_0000_3FFF) | (word & 0x3FFF_0000_3FFF_0000) >> 2
-        word = (word & 0x0FFF_FFFF) | (word & 0x0FFF_FFFF_0000_0000) >> 4
-        unsafe target.storeBytes(of: word, toByteOffset: to, as: UInt64.self)
-        from += 8
-        to += 7
+      while to &+ 28 <= count {
+        let words = unsafe source.loadUnaligned(fromByteOffset: from, as: SIMD4<UInt64>.self)
+        let packed = pack(words)
+        for lane in 0..<4 {
+          unsafe target.storeBytes(of: packed[lane], toByteOffset: to &+ 7 &* lane, as: UInt64.self)
+        }
+        from &+= 32
+        to &+= 28
       }
-      initialized = count
+      while to < count {
+        let words = SIMD4<UInt64>(unsafe source.loadUnaligned(fromByteOffset: from, as: UInt64.self), 0, 0, 0)
+        unsafe target.storeBytes(of: pack(words)[0], toByteOffset: to, as: UInt64.self)
+        from &+= 8
+        to &+= 7
+      }
     }
   }
 }

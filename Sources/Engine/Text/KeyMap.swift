@@ -35,6 +35,9 @@ public struct KeyMap: Sendable {
     return nil
   }
 
+  /// The keys, in no order.
+  var keyList: [UInt64] { keys.filter { $0 != 0 } }
+
   @inline(__always)
   public func contains(_ key: UInt64) -> Bool { self[key] != nil }
 }

@@ -17,6 +17,19 @@ enum ScalarClass {
 
   /// Decodes the scalar at an offset of valid UTF-8.
   @inline(__always)
+  static func decode(_ bytes: ByteView, at offset: Int) -> (scalar: UInt32, length: Int) {
+    let lead = UInt32(bytes[offset])
+    if lead < 0x80 { return (lead, 1) }
+    if lead < 0xE0 { return ((lead & 0x1F) << 6 | UInt32(bytes[offset &+ 1] & 0x3F), 2) }
+    if lead < 0xF0 {
+      return ((lead & 0x0F) << 12 | UInt32(bytes[offset &+ 1] & 0x3F) << 6 | UInt32(bytes[offset &+ 2] & 0x3F), 3)
+    }
+    let high = (lead & 0x07) << 18 | UInt32(bytes[offset &+ 1] & 0x3F) << 12
+    return (high | UInt32(bytes[offset &+ 2] & 0x3F) << 6 | UInt32(bytes[offset &+ 3] & 0x3F), 4)
+  }
+
+  /// Decodes the scalar at an offset of valid UTF-8.
+  @inline(__always)
   static func decode(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, length: Int) {
     let lead = UInt32(bytes[offset])
     if lead < 0x80 { return (lead, 1) }

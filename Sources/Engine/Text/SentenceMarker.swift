@@ -7,44 +7,42 @@ struct SentenceMarker: Sendable {
     abbreviations = KeyMap(words: languages.flatMap(\.abbreviations))
   }
 
-  /// Whether the word at `index` is an abbreviation or a single initial, so that the stop after it ends nothing.
-  func isAbbreviation(_ tokens: [Token], at index: Int) -> Bool {
-    let token = tokens[index]
+  /// Whether a token is an abbreviation or a single initial, so that the stop after it ends nothing.
+  func isAbbreviation(_ token: Token) -> Bool {
     guard token.isWord else { return false }
     if abbreviations.contains(token.key) { return true }
-    let length = token.end - token.start
-    return length == 1 && token.flags.contains(.capitalized)
+    return token.end - token.start == 1 && token.flags.contains(.capitalized)
   }
 
-  func mark(_ tokens: inout [Token]) {
-    let count = tokens.count
+  func mark(_ tokens: inout TokenBuffer) {
     var index = 0
-    while index < count {
-      if tokens[index].flags.contains(.paragraphStart) { tokens[index].flags.insert(.sentenceStart) }
-      if tokens[index].kind == .mark, Self.isTerminator(tokens[index].key) {
-        var next = index &+ 1
-        while next < count, tokens[next].kind == .mark, !tokens[next].hasSpaceBefore,
-          Self.isTerminator(tokens[next].key) || Self.isClosing(tokens[next].key)
-        {
-          next &+= 1
-        }
-        if next < count, startsSentence(tokens, at: next, stop: index) {
-          tokens[next].flags.insert(.sentenceStart)
-        }
-        index = next
-        continue
-      }
-      index &+= 1
+    while index < tokens.count {
+      let token = tokens[index]
+      if token.flags.contains(.paragraphStart) { tokens[index].flags.insert(.sentenceStart) }
+      index = token.kind == .mark && Self.isTerminator(token.key) ? mark(&tokens, after: index) : index &+ 1
     }
   }
 
-  private func startsSentence(_ tokens: [Token], at next: Int, stop: Int) -> Bool {
-    let token = tokens[next]
-    let isIdeographic = tokens[stop].key >= 0x3000
-    guard token.hasSpaceBefore || isIdeographic else { return false }
-    if tokens[stop].isMark("."), stop > 0, !tokens[stop].hasSpaceBefore {
-      if isAbbreviation(tokens, at: stop - 1) { return false }
+  /// Marks the token after the terminator at `index` and the terminators and closing marks that follow it, where it
+  /// starts a sentence. Returns its index.
+  func mark(_ tokens: inout TokenBuffer, after index: Int) -> Int {
+    let count = tokens.count
+    var next = index &+ 1
+    while next < count, tokens[next].kind == .mark, !tokens[next].hasSpaceBefore,
+      Self.isTerminator(tokens[next].key) || Self.isClosing(tokens[next].key)
+    {
+      next &+= 1
     }
+    if next < count, startsSentence(tokens, at: next, stop: index) { tokens[next].flags.insert(.sentenceStart) }
+    return next
+  }
+
+  private func startsSentence(_ tokens: borrowing TokenBuffer, at next: Int, stop: Int) -> Bool {
+    let token = tokens[next]
+    let mark = tokens[stop]
+    let isIdeographic = mark.key >= 0x3000
+    guard token.hasSpaceBefore || isIdeographic else { return false }
+    if mark.isMark("."), stop > 0, !mark.hasSpaceBefore, isAbbreviation(tokens[stop &- 1]) { return false }
     guard token.isWord, !token.flags.contains(.capitalized) else { return true }
     return isIdeographic || token.flags.contains(.hasNonASCII)
   }

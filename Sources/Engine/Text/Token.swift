@@ -1,8 +1,8 @@
 /// A word, number or mark of the text. Words follow UAX #29 with three tailorings: “.” joins only single letters
 /// (“U.S”, not “end.The”) and digits, “:” and “;” never join, and a typographic apostrophe is an apostrophe.
-public struct Token: Sendable, Equatable {
+public struct Token: Sendable, Equatable, BitwiseCopyable {
   /// What a token is made of.
-  public enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
     /// Letters, perhaps with digits.
     case word
     /// Digits and separators between digits only.
@@ -12,7 +12,7 @@ public struct Token: Sendable, Equatable {
   }
 
   /// What was seen of a token and of the gap before it.
-  public struct Flags: OptionSet, Sendable {
+  public struct Flags: OptionSet, Sendable, BitwiseCopyable {
     public let rawValue: UInt16
     public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// White space stands before the token, or the text starts with it.

@@ -2,14 +2,14 @@ extension Tokenizer {
   /// Reads a word of ASCII letters that starts at `index`, eight bytes at a time. False, with nothing read, where
   /// what follows the letters may belong to the word, or the text ends too soon to tell.
   @inline(__always)
-  func letters(_ text: [UInt8], at index: inout Int, gap: Token.Flags, into out: inout [Token]) -> Bool {
+  mutating func letters(_ text: ByteView, at index: inout Int, gap: Token.Flags) -> Bool {
     let start = index
     var position = start
     var state: UInt64 = 0
     var hasUpper = false
     var hasLower = false
     while position &+ 8 < text.count {
-      let word = unsafe text.span.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+      let word = text.word(at: position)
       let others = ~LetterBlock.letters(word) & LetterBlock.highBits
       let length = others.trailingZeroBitCount &>> 3
       let keep: UInt64 = length == 8 ? ~0 : (1 &<< UInt64(8 &* length)) &- 1
@@ -31,7 +31,7 @@ extension Tokenizer {
       } else if hasUpper {
         flags.insert(.mixedCase)
       }
-      out.append(Token(key: state, start: start, end: position, kind: .word, flags: flags))
+      buffer.append(Token(key: state, start: start, end: position, kind: .word, flags: flags))
       index = position
       return true
     }

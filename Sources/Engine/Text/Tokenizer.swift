@@ -6,10 +6,13 @@ internal import ICUText
 public struct Tokenizer: ~Copyable {
   /// Tokens of the text that was tokenized last, in order.
   public private(set) var tokens: [Token] = []
+  /// The tokens while they are made and marked; `publish` copies them to `tokens`.
+  var buffer = TokenBuffer()
   /// Whether the text held a byte above 0x7F.
   public private(set) var hasNonASCII = false
   /// Whether the text held C0 controls other than tab and line breaks, or DEL.
   public private(set) var hasControls = false
+  private var hasLineBreaks = false
   /// Bytes of the longest line.
   private var longestLine = 0
   private var lineStart = 0
@@ -24,82 +27,90 @@ public struct Tokenizer: ~Copyable {
   /// Tokenizes valid UTF-8 and marks paragraphs. Sentences are marked by `SentenceMarker`.
   /// - Parameter hasSoftLineBreaks: whether only blank lines end a paragraph, however long the lines are.
   public mutating func tokenize(_ text: [UInt8], hasSoftLineBreaks: Bool = false) {
-    var out: [Token] = []
-    swap(&out, &tokens)
-    out.removeAll(keepingCapacity: true)
-    out.reserveCapacity(text.count / 4 + 8)
-    hasNonASCII = false
-    hasControls = false
-    longestLine = 0
-    lineStart = 0
-    scan(text, into: &out)
-    longestLine = max(longestLine, text.count - lineStart)
-    if !hasSoftLineBreaks { markParagraphs(&out) }
-    swap(&out, &tokens)
+    scan(text, hasSoftLineBreaks: hasSoftLineBreaks)
+    publish()
   }
 
-  /// Gives the tokens to `body` to set flags.
-  mutating func modifyTokens(_ body: (inout [Token]) -> Void) { body(&tokens) }
+  /// The same, into `buffer` only.
+  mutating func scan(_ text: [UInt8], hasSoftLineBreaks: Bool) {
+    buffer.removeAll()
+    hasNonASCII = false
+    hasControls = false
+    hasLineBreaks = false
+    longestLine = 0
+    lineStart = 0
+    unsafe text.withUnsafeBufferPointer { bytes in
+      unsafe ByteClass.table.withUnsafeBufferPointer { classes in
+        unsafe scan(text, ByteView(bytes), ByteView(classes))
+      }
+    }
+    longestLine = max(longestLine, text.count - lineStart)
+    if !hasSoftLineBreaks, hasLineBreaks, longestLine > Self.wrappedLineLimit { markParagraphs() }
+  }
 
-  private mutating func scan(_ text: [UInt8], into out: inout [Token]) {
-    let table = ByteClass.table
-    let classes = table
-    let count = text.count
+  /// Makes `tokens` what `buffer` holds.
+  mutating func publish() { buffer.copy(to: &tokens) }
+
+  private mutating func scan(_ text: [UInt8], _ bytes: ByteView, _ classes: ByteView) {
+    let count = bytes.count
     var index = 0
     var gap: Token.Flags = [.spaceBefore, .paragraphStart]
     var chunkStart = 0
     var chunkTokens = 0
     var chunkGap = gap
     while index < count {
-      let byte = text[index]
+      let byte = bytes[index]
       let byteClass = classes[Int(byte)]
+      if ByteClass.isLetter(byteClass), usesFastPath, letters(bytes, at: &index, gap: gap) {
+        gap = []
+        continue
+      }
       if byteClass == ByteClass.space {
         gap.insert(.spaceBefore)
         index &+= 1
         chunkStart = index
-        chunkTokens = out.count
+        chunkTokens = buffer.count
         chunkGap = gap
         continue
       }
       if byteClass == ByteClass.newline {
-        breakLine(text, at: &index, gap: &gap)
+        breakLine(bytes, at: &index, gap: &gap)
         chunkStart = index
-        chunkTokens = out.count
+        chunkTokens = buffer.count
         chunkGap = gap
         continue
       }
       var needsICU = !usesFastPath
       if !needsICU {
-        if ByteClass.isLetter(byteClass), letters(text, at: &index, gap: gap, into: &out) {
-          gap = []
-        } else if ByteClass.isWord(byteClass) {
-          needsICU = !word(text, classes, at: &index, gap: gap, into: &out)
+        if ByteClass.isWord(byteClass) {
+          needsICU = !word(text, bytes, classes, at: &index, gap: gap)
           if !needsICU { gap = [] }
         } else if byteClass == ByteClass.mark {
           if byte < 0x20 || byte == 0x7F { hasControls = true }
-          out.append(Token(key: UInt64(byte), start: index, end: index &+ 1, kind: .mark, flags: gap))
+          buffer.append(Token(key: UInt64(byte), start: index, end: index &+ 1, kind: .mark, flags: gap))
           index &+= 1
           gap = []
         } else {
-          needsICU = !nonASCII(text, classes, at: &index, gap: &gap, into: &out)
+          needsICU = !nonASCII(text, bytes, classes, at: &index, gap: &gap)
         }
       }
       if needsICU {
-        out.removeSubrange(chunkTokens...)
+        buffer.truncate(to: chunkTokens)
         var end = chunkStart
-        while end < count, classes[Int(text[end])] != ByteClass.space, classes[Int(text[end])] != ByteClass.newline {
-          if text[end] >= 0x80 { hasNonASCII = true }
-          if text[end] < 0x20 || text[end] == 0x7F { hasControls = true }
+        while end < count, classes[Int(bytes[end])] != ByteClass.space, classes[Int(bytes[end])] != ByteClass.newline {
+          if bytes[end] >= 0x80 { hasNonASCII = true }
+          if bytes[end] < 0x20 || bytes[end] == 0x7F { hasControls = true }
           end += 1
         }
         gap = chunkGap
-        segments(text, chunkStart..<end, gap: &gap, into: &out)
+        segments(text, chunkStart..<end, gap: &gap)
         index = end
       }
     }
   }
 
-  private mutating func breakLine(_ text: [UInt8], at index: inout Int, gap: inout Token.Flags) {
+  private mutating func breakLine(_ text: ByteView, at index: inout Int, gap: inout Token.Flags) {
+    hasLineBreaks = true
     longestLine = max(longestLine, index - lineStart)
     if text[index] == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
     index += 1
@@ -110,7 +121,7 @@ public struct Tokenizer: ~Copyable {
   /// Reads a word or number that starts with an ASCII word byte or a Latin letter at `index`.
   /// False where ICU must decide.
   private mutating func word(
-    _ text: [UInt8], _ classes: [UInt8], at index: inout Int, gap: Token.Flags, into out: inout [Token]
+    _ source: [UInt8], _ text: ByteView, _ classes: ByteView, at index: inout Int, gap: Token.Flags
   ) -> Bool {
     let start = index
     let count = text.count
@@ -173,18 +184,18 @@ public struct Tokenizer: ~Copyable {
     var value = key.value
     if foldedByICU {
       flags.insert(.hasNonASCII)
-      value = WordShape.describe(text, start..<position, flags: &flags)
+      value = WordShape.describe(source, start..<position, flags: &flags)
     } else {
       WordShape.describe(first: first, rest: seen, flags: &flags)
     }
     let isNumber = first == ByteClass.digit && seen & ~(1 &<< ByteClass.digit) == 0 && !foldedByICU
-    out.append(Token(key: value, start: start, end: position, kind: isNumber ? .number : .word, flags: flags))
+    buffer.append(Token(key: value, start: start, end: position, kind: isNumber ? .number : .word, flags: flags))
     index = position
     return true
   }
 
   /// Whether an apostrophe joins what stands on its two sides: letter to letter, or digit to digit.
-  private func joins(_ text: [UInt8], _ classes: [UInt8], before: Int, after: Int) -> Bool {
+  private func joins(_ text: ByteView, _ classes: ByteView, before: Int, after: Int) -> Bool {
     guard after < text.count, before > 0 else { return false }
     let left = classes[Int(text[before - 1])]
     let right = classes[Int(text[after])]
@@ -194,12 +205,12 @@ public struct Tokenizer: ~Copyable {
     return ByteClass.isLetter(right)
   }
 
-  private func isComplex(_ text: [UInt8], at offset: Int) -> Bool {
+  private func isComplex(_ text: ByteView, at offset: Int) -> Bool {
     text[offset] >= 0x80 && ScalarClass.of(ScalarClass.decode(text, at: offset).scalar) == .complex
   }
 
   /// Whether the full stop at `stop` stands between two single letters (“U.S”, “p.m”, not “end.The”).
-  static func joinsInitials(_ text: [UInt8], at stop: Int, from start: Int) -> Bool {
+  static func joinsInitials(_ text: ByteView, at stop: Int, from start: Int) -> Bool {
     func isASCIILetter(_ offset: Int) -> Bool {
       offset >= 0 && offset < text.count && (text[offset] | 0x20) &- 0x61 < 26
     }
@@ -210,24 +221,30 @@ public struct Tokenizer: ~Copyable {
     return next < 0x80 && !ByteClass.isWord(ByteClass.table[Int(next)])
   }
 
+  /// The same for bytes in an array.
+  static func joinsInitials(_ text: [UInt8], at stop: Int, from start: Int) -> Bool {
+    unsafe text.withUnsafeBufferPointer { unsafe joinsInitials(ByteView($0), at: stop, from: start) }
+  }
+
   /// Reads what starts with a non-ASCII byte. False where ICU must decide.
   private mutating func nonASCII(
-    _ text: [UInt8], _ classes: [UInt8], at index: inout Int, gap: inout Token.Flags, into out: inout [Token]
+    _ source: [UInt8], _ text: ByteView, _ classes: ByteView, at index: inout Int, gap: inout Token.Flags
   ) -> Bool {
     hasNonASCII = true
     let (scalar, length) = ScalarClass.decode(text, at: index)
     switch ScalarClass.of(scalar) {
     case .letter:
-      guard word(text, classes, at: &index, gap: gap, into: &out) else { return false }
+      guard word(source, text, classes, at: &index, gap: gap) else { return false }
       gap = []
     case .space:
       gap.insert(.spaceBefore)
       index += length
     case .newline:
+      hasLineBreaks = true
       gap.insert(scalar == 0x2029 ? [.spaceBefore, .newlineBefore, .paragraphStart] : [.spaceBefore, .newlineBefore])
       index += length
     case .mark, .apostrophe:
-      out.append(
+      buffer.append(
         Token(key: UInt64(scalar), start: index, end: index + length, kind: .mark, flags: gap.union(.hasNonASCII)))
       index += length
       gap = []
@@ -236,10 +253,9 @@ public struct Tokenizer: ~Copyable {
     return true
   }
 
-  private func markParagraphs(_ out: inout [Token]) {
-    guard longestLine > Self.wrappedLineLimit else { return }
-    for index in out.indices where out[index].flags.contains(.newlineBefore) {
-      out[index].flags.insert(.paragraphStart)
+  private mutating func markParagraphs() {
+    for index in 0..<buffer.count where buffer[index].flags.contains(.newlineBefore) {
+      buffer[index].flags.insert(.paragraphStart)
     }
   }
 
@@ -249,9 +265,7 @@ public struct Tokenizer: ~Copyable {
 
 extension Tokenizer {
   /// The tokens of one chunk without ASCII white space, by ICU’s word boundaries and the tailorings.
-  private mutating func segments(
-    _ text: [UInt8], _ chunk: Range<Int>, gap: inout Token.Flags, into out: inout [Token]
-  ) {
+  private mutating func segments(_ text: [UInt8], _ chunk: Range<Int>, gap: inout Token.Flags) {
     var pieces: [(start: Int, end: Int, isWord: Bool)] = []
     if segmenter == nil { segmenter = try? WordSegmenter(locale: "root") }
     segmenter?.forEachSegment(in: text.span, range: chunk) { start, end, kind in
@@ -260,29 +274,27 @@ extension Tokenizer {
     for piece in pieces {
       if piece.isWord {
         for part in WordShape.tailored(text, piece.start..<piece.end) {
-          append(text, part, isWord: WordShape.hasWordScalar(text, part), gap: &gap, into: &out)
+          append(text, part, isWord: WordShape.hasWordScalar(text, part), gap: &gap)
         }
       } else {
         append(
-          text, piece.start..<piece.end, isWord: WordShape.isUnderscores(text, piece.start..<piece.end), gap: &gap,
-          into: &out)
+          text, piece.start..<piece.end, isWord: WordShape.isUnderscores(text, piece.start..<piece.end), gap: &gap)
       }
     }
   }
 
-  private mutating func append(
-    _ text: [UInt8], _ range: Range<Int>, isWord: Bool, gap: inout Token.Flags, into out: inout [Token]
-  ) {
+  private mutating func append(_ text: [UInt8], _ range: Range<Int>, isWord: Bool, gap: inout Token.Flags) {
     let (scalar, length) = ScalarClass.decode(text, at: range.lowerBound)
     guard isWord else {
       switch ScalarClass.of(scalar) {
       case .space: gap.insert(.spaceBefore)
       case .newline:
+        hasLineBreaks = true
         gap.insert(
           scalar == 0x2029 ? [.spaceBefore, .newlineBefore, .paragraphStart] : [.spaceBefore, .newlineBefore])
       default:
         let key = range.count == length ? UInt64(scalar) : TokenKey.key(folded: text[range])
-        out.append(
+        buffer.append(
           Token(
             key: key, start: range.lowerBound, end: range.upperBound, kind: .mark,
             flags: scalar < 0x80 && range.count == 1 ? gap : gap.union(.hasNonASCII)))
@@ -293,7 +305,7 @@ extension Tokenizer {
     var flags = gap
     let key = WordShape.describe(text, range, flags: &flags)
     let isNumber = WordShape.isNumber(text, range)
-    out.append(
+    buffer.append(
       Token(
         key: key, start: range.lowerBound, end: range.upperBound,
         kind: isNumber ? .number : .word, flags: flags))

@@ -32,6 +32,8 @@ final class ArticleWorker {
   private let lines: JSONLinesReader
   private let changes: ChangedFiles?
   private let recordingFolder: String?
+  /// The article of a JSON Lines record, whose memory is used for one after the other.
+  private var record = Article(id: .literal(""))
 
   /// The linter of one judge; an `ArticleLinter` is not copyable and so fits in no array.
   private final class LinterBox {
@@ -80,10 +82,9 @@ final class ArticleWorker {
     for index in result.reports.indices { result.reports[index].reserveCapacity(block.bytes.count / 2) }
     let span = block.bytes.span
     while start < span.count {
-      var end = start
-      while end < span.count, span[end] != 0x0A { end &+= 1 }
-      if let article = lines.article(span, line: start..<end, number: number) {
-        add(article, of: input, record: number, to: &result)
+      let end = LineFeeds.next(span, from: start)
+      if lines.read(span, line: start..<end, number: number, into: &record) {
+        add(record, of: input, record: number, to: &result)
       }
       start = end + 1
       number += 1
@@ -98,19 +99,15 @@ final class ArticleWorker {
 
   /// - Parameter record: line number of a JSON Lines record.
   private func add(_ article: Article, of input: Input, record: Int? = nil, to result: inout WorkResult) {
-    let judge = judges[input.judge]
-    let id = record == nil ? nil : article.id.description
-    var screen = FindingScreen(
-      known: judge.known, changes: changes, input: input, record: record, isRead: article.error == nil)
     let assessment: Assessment
-    if screen.showsAll {
+    if changes == nil, judges[input.judge].known == nil {
       assessment = linters[input.judge].linter.lint(article)
     } else {
-      assessment = linters[input.judge].linter.lint(article) { screen.shows($0, article, id) }
-      result.used.merge(screen.used) { $0 + $1 }
+      assessment = screen(article, of: input, record: record, to: &result)
     }
-    if judge.fails(assessment) { result.hasFailed = true }
+    if !result.hasFailed, judges[input.judge].fails(assessment) { result.hasFailed = true }
     if let recordingFolder, !assessment.findings.isEmpty {
+      let id = record == nil ? nil : article.id.description
       let path = KnownFindings.name(of: input, in: recordingFolder)
       for finding in assessment.findings {
         result.recorded.append(
@@ -127,12 +124,26 @@ final class ArticleWorker {
       }
       result.diagnostics.append(Diagnostic(.error, "\(place): \(error.message)"))
     }
-    for (index, reporter) in reporters.enumerated() {
+    for index in reporters.indices {
+      let reporter = reporters[index]
       let before = result.reports[index].count
       if before > 0 { result.reports[index] += reporter.separator }
       let start = result.reports[index].count
       reporter.write(assessment, of: article, to: &result.reports[index])
       if result.reports[index].count == start { result.reports[index].removeSubrange(before...) }
     }
+  }
+
+  /// The assessment of an article of which not all findings are shown.
+  private func screen(
+    _ article: Article, of input: Input, record: Int?, to result: inout WorkResult
+  ) -> Assessment {
+    var screen = FindingScreen(
+      known: judges[input.judge].known, changes: changes, input: input, record: record, isRead: article.error == nil)
+    if screen.showsAll { return linters[input.judge].linter.lint(article) }
+    let id = record == nil ? nil : article.id.description
+    let assessment = linters[input.judge].linter.lint(article) { screen.shows($0, article, id) }
+    result.used.merge(screen.used) { $0 + $1 }
+    return assessment
   }
 }

@@ -30,30 +30,26 @@ struct LineBlockReader: ~Copyable {
     while true {
       let old = block
       var failure: SystemError?
-      var seenEnd = false
-      var cut = 0
+      var end: Int?
       block = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-        for (index, byte) in old.enumerated() { unsafe buffer[index] = byte }
+        _ = unsafe old.withUnsafeBufferPointer { unsafe buffer.update(fromContentsOf: $0) }
         count = old.count
         do throws(SystemError) {
           while count < buffer.count {
             let got = try unsafe file.read(into: buffer, at: count)
-            if got == 0 { seenEnd = true; break }
+            if got == 0 { isAtEnd = true; break }
             let start = count
             count += got
             if isStream, unsafe buffer[start..<count].contains(0x0A) { break }
           }
         } catch { failure = error }
+        end = unsafe buffer[old.count..<count].lastIndex(of: 0x0A).map { $0 + 1 }
       }
       if let failure { throw failure }
-      cut = (block.lastIndex(of: 0x0A) ?? -1) + 1
-      if seenEnd {
-        isAtEnd = true
-        return block.isEmpty ? nil : finish(block)
-      }
-      if cut > 0 {
-        rest = Array(block[cut...])
-        block.removeSubrange(cut...)
+      if isAtEnd { return block.isEmpty ? nil : finish(block) }
+      if let end {
+        rest = Array(block[end...])
+        block.removeSubrange(end...)
         return finish(block)
       }
       capacity = block.count * 2
@@ -62,7 +58,31 @@ struct LineBlockReader: ~Copyable {
 
   private mutating func finish(_ block: [UInt8]) -> Block {
     let first = nextLine
-    nextLine += block.count { $0 == 0x0A }
+    nextLine += LineFeeds.count(block.span)
     return Block(bytes: block, firstLine: first)
+  }
+}
+
+/// Looks for line feeds.
+enum LineFeeds {
+  /// The offset of the first line feed at or after `offset`, or the number of bytes.
+  static func next(_ bytes: Span<UInt8>, from offset: Int) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard offset < buffer.count, let base = buffer.baseAddress,
+        let found = unsafe memchr(base + offset, 0x0A, buffer.count - offset)
+      else { return buffer.count }
+      return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
+  /// The number of line feeds.
+  static func count(_ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    var offset = next(bytes, from: 0)
+    while offset < bytes.count {
+      count += 1
+      offset = next(bytes, from: offset + 1)
+    }
+    return count
   }
 }
