@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 EVAL ?= eval
 SWIFT ?= swift
+STRIP ?= strip
 STATIC := .build/static
 BINARY := .build/release/spinlint
 STATIC_FLAGS := -c release --product spinlint --static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC)
@@ -34,7 +35,7 @@ test-browser: packages
 # The manual page comes from the help of the command itself.
 man: build
 	@install -d man
-	$(BINARY) --experimental-dump-help | scripts/man-page "$$($(BINARY) --version | head -n 1)" > man/spinlint.1
+	$(BINARY) --experimental-dump-help | scripts/man-page "$$($(BINARY) --version | sed -n "1s/spinlint //p")" > man/spinlint.1
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 BASH_COMPLETIONS = $(SHARE)/bash-completion/completions
@@ -44,6 +45,7 @@ FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
 install: build man
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/spinlint
+	$(STRIP) $(DESTDIR)$(PREFIX)/bin/spinlint
 	install -m 644 man/spinlint.1 $(SHARE)/man/man1/spinlint.1
 	$(BINARY) --generate-completion-script bash > $(BASH_COMPLETIONS)/spinlint
 	$(BINARY) --generate-completion-script zsh > $(ZSH_COMPLETIONS)/_spinlint

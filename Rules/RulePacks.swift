@@ -15,6 +15,25 @@ public enum RulePacks {
     SwapTableText.decode(SevenBit.bytes(SwapTablesLiteral.text, count: SwapTablesLiteral.count))
   }
 
+  /// Names the content of the built-in pack: 16 hexadecimal digits (FNV-1a, 64 bits).
+  public static var packFingerprint: String {
+    let text = PackLiteral.text
+    return unsafe fingerprint(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Names the content of the built-in context model, in the same way.
+  public static var modelFingerprint: String {
+    unsafe fingerprint(
+      UnsafeRawBufferPointer(start: spinlintContextModel(), count: Int(spinlint_context_model_size)))
+  }
+
+  private static func fingerprint(_ bytes: some Sequence<UInt8>) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   /// The built-in pack.
   /// - Parameter withDocumentation: also decodes what `rules explain` and `rules test` need.
   public static func builtIn(withDocumentation: Bool = false) -> RulePack {

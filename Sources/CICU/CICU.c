@@ -131,6 +131,14 @@ const char *icu_u_errorName(int32_t code) {
   return u_errorName((UErrorCode)code);
 }
 
+const char *icu_version(void) {
+  return U_ICU_VERSION;
+}
+
+const char *icu_unicode_version(void) {
+  return U_UNICODE_VERSION;
+}
+
 // UTF-8 and UTF-16
 
 void icu_u_strFromUTF8WithSub(

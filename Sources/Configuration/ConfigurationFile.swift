@@ -19,5 +19,6 @@ struct ConfigurationFile: Sendable {
   var include: [Sourced<GlobPattern>] = []
   var exclude: [Sourced<GlobPattern>] = []
   var documentationURL: Sourced<String>?
+  var suppressions: [ConfiguredSuppression] = []
   var overrides: [Override] = []
 }

@@ -1,3 +1,4 @@
+internal import Engine
 public import RuleCompiler
 
 /// Access to the files that a configuration consists of.
@@ -202,6 +203,7 @@ public final class ConfigurationFinder {
     chain.base.include += file.include
     chain.base.exclude += file.exclude
     chain.base.documentationURL = file.documentationURL ?? chain.base.documentationURL
+    chain.base.suppressions += file.suppressions
     chain.overrides += file.overrides
   }
 

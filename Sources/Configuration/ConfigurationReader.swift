@@ -8,12 +8,13 @@ struct ConfigurationReader {
   /// Keys of a file, in the order of `config show`.
   static let keys = [
     "extends", "language", "fail-on", "min-confidence", "precision", "score", "rules", "accept", "reject",
-    "rule-folders", "lexicon", "model", "include", "exclude", "docs-url", "overrides",
+    "suppress", "rule-folders", "lexicon", "model", "include", "exclude", "docs-url", "overrides",
   ]
   /// Keys of an override.
   static let overrideKeys = [
     "files", "language", "fail-on", "min-confidence", "precision", "score", "rules", "accept", "reject",
   ]
+  static let suppressionKeys = ["rules", "files", "records", "text", "reason"]
   static let scoreKeys = ["pass", "tolerance", "min-words", "fail-on-critical", "weights"]
   static let ruleKeys = [
     "severity", "weight", "confidence", "min-confidence", "message", "suggest", "fix", "options", "unless", "requires",
@@ -56,6 +57,7 @@ struct ConfigurationReader {
       }
       file.documentationURL = Sourced(text, origin(node))
     }
+    if let node = fields["suppress"] { file.suppressions = suppressions(node) }
     if let node = fields["overrides"] { file.overrides = overrides(node) }
   }
 
@@ -75,6 +77,30 @@ struct ConfigurationReader {
       overrides.append(.init(files: GlobList(patterns), settings: settings(fields), origin: origin(item)))
     }
     return overrides
+  }
+
+  private mutating func suppressions(_ node: YAMLNode) -> [ConfiguredSuppression] {
+    guard let items = node.items else {
+      nodes.fail(node.mark, "“suppress” must be a list of “- rules: […]”, not \(node.typeName)")
+      return []
+    }
+    var suppressions: [ConfiguredSuppression] = []
+    for item in items {
+      guard let fields = mapping(item, keys: Self.suppressionKeys, of: "a suppression") else { continue }
+      guard let rules = fields["rules"].map({ oneOrMore($0, "rules") }), !rules.isEmpty else {
+        nodes.fail(item.mark, "a suppression needs “rules”: ids such as repeat/word, or “repeat/*”")
+        continue
+      }
+      var suppression = ConfiguredSuppression(rules: rules, origin: origin(item))
+      if let node = fields["files"] { suppression.files = GlobList(globs(node, "files").map(\.value)) }
+      if let node = fields["records"] { suppression.records = Set(oneOrMore(node, "records").map(\.value)) }
+      if let node = fields["text"] {
+        suppression.texts = oneOrMore(node, "text").map { ConfiguredSuppression.folded($0.value) }
+      }
+      if let node = fields["reason"] { suppression.reason = nodes.string(node, "reason") }
+      suppressions.append(suppression)
+    }
+    return suppressions
   }
 
   private mutating func settings(_ fields: [String: YAMLNode]) -> Settings {

@@ -22,6 +22,8 @@ public struct EffectiveConfiguration: Sendable {
   public var include: [Sourced<GlobPattern>] = []
   /// Globs of what a walk leaves out.
   public var exclude: [Sourced<GlobPattern>] = []
+  /// Findings that are not shown, by rule, file, record and text.
+  public var suppressions: [ConfiguredSuppression] = []
   /// Pages about the rules are below this address.
   public var documentationURL: Sourced<String>?
 

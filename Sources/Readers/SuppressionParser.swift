@@ -35,11 +35,33 @@ struct SuppressionParser {
     let rules = String(decoding: rest[..<(colon ?? end)], as: UTF8.self)
       .split { $0 == "," || $0.isWhitespace }.map(String.init)
     let reason = colon.map { String(decoding: source[($0 + 1)..<end], as: UTF8.self).trimmed }
-    let last = positions.position(at: range.upperBound).line
+    if rules.isEmpty, kind != .enable {
+      errors.append(
+        InputError(
+          "“\(name)” must name rules, such as repeat/word or “repeat/*”", line: place.line, column: place.column))
+      return
+    }
+    let last = max(place.line, positions.position(at: range.upperBound).line)
     suppressions.append(
       Suppression(
         kind: kind, rules: rules, reason: reason?.isEmpty == true ? nil : reason, range: range,
-        lines: place.line...max(place.line, last)))
+        lines: place.line...last, nextLine: lineOfText(after: range.upperBound, in: last), column: place.column))
+  }
+
+  /// The first line with text below a line of which `offset` is a part.
+  private func lineOfText(after offset: Int, in line: Int) -> Int {
+    var number = line
+    var start = offset
+    while start < source.count {
+      while start < source.count, source[start] != 0x0A, source[start] != 0x0D { start += 1 }
+      let isPair = start + 1 < source.count && source[start] == 0x0D && source[start + 1] == 0x0A
+      start += isPair ? 2 : 1
+      number += 1
+      var end = start
+      while end < source.count, source[end] == 0x20 || source[end] == 0x09 { end += 1 }
+      if end < source.count, source[end] != 0x0A, source[end] != 0x0D { return number }
+    }
+    return line + 1
   }
 
   /// Hands what was found to an article.

@@ -4,6 +4,8 @@ public import Engine
 public struct RunSummary: Sendable, Equatable {
   /// Articles, those that could not be read among them.
   public var articles = 0
+  /// Articles with findings.
+  public private(set) var articlesWithFindings = 0
   /// Words of all articles.
   public var words = 0
   /// Findings by the raw value of their severity.
@@ -16,6 +18,12 @@ public struct RunSummary: Sendable, Equatable {
   public var unscored = 0
   /// Articles that could not be read.
   public var errors = 0
+  /// Suppression comments that are wrong.
+  public var mistakes = 0
+  /// Findings that comments or the configuration suppress.
+  public var suppressed = 0
+  /// Findings that the baseline knows.
+  public var known = 0
   /// An article that could not be read, and why.
   public struct Unread: Sendable, Equatable {
     /// Its name in reports.
@@ -51,6 +59,9 @@ public struct RunSummary: Sendable, Equatable {
       return
     }
     words += assessment.words
+    if !assessment.findings.isEmpty { articlesWithFindings += 1 }
+    mistakes += assessment.mistakes.count
+    suppressed += assessment.suppressed
     for finding in assessment.findings {
       findings[Int(finding.severity.rawValue)] += 1
       rulesFound[finding.rule, default: RuleCount()].add(finding)
@@ -66,11 +77,15 @@ public struct RunSummary: Sendable, Equatable {
   public mutating func add(_ other: RunSummary) {
     articles += other.articles
     words += other.words
+    articlesWithFindings += other.articlesWithFindings
     for index in findings.indices { findings[index] += other.findings[index] }
     passed += other.passed
     failed += other.failed
     unscored += other.unscored
     errors += other.errors
+    mistakes += other.mistakes
+    suppressed += other.suppressed
+    known += other.known
     unread += other.unread.prefix(max(0, Self.unreadLimit - unread.count))
     for (rule, count) in other.rulesFound { rulesFound[rule, default: RuleCount()].add(count) }
     files += other.files

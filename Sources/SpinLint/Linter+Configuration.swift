@@ -31,7 +31,9 @@ extension Linter {
       adjuster.apply(to: &rule)
       adjust(&rule)
     }
-    let mistakes = adjuster.mistakes() + others.mistakes()
+    let known = book.rules.map(\.id)
+    let mistakes =
+      adjuster.mistakes() + others.mistakes() + configuration.suppressions.flatMap { $0.mistakes(known: known) }
     if !mistakes.isEmpty { throw FileErrors(mistakes) }
   }
 

@@ -105,7 +105,7 @@ struct BaselineCommand: ParsableCommand {
   /// - Parameter baseline: the one to compare with; nil for none.
   private func setup(_ messages: Messages, baseline: String?) throws -> RunSetup {
     let setup = try RunSetup(
-      paths: paths, kind: source.input, standardInputName: source.path, options: options,
+      paths: paths, format: source.input, standardInputName: source.path, options: options,
       narrowing: NarrowingOptions.only(baseline: baseline), messages: messages)
     if setup.hasErrors { throw Status.error }
     return setup
@@ -117,7 +117,7 @@ struct BaselineCommand: ParsableCommand {
       lines: JSONLinesReader(textField: source.textField, idField: source.idField), jobs: Processors.count,
       messages: messages, changes: nil, recordingFolder: folder)
     let outcome = try run.lint(setup.inputs)
-    if outcome.summary.errors > 0 { throw Status.error }
+    if outcome.summary.errors + outcome.summary.mistakes > 0 { throw Status.error }
     return outcome
   }
 }

@@ -32,7 +32,7 @@ struct FixCommand: ParsableCommand {
   func run() throws {
     let messages = output.messages
     let setup = try RunSetup(
-      paths: paths, kind: nil, standardInputName: path, options: options,
+      paths: paths, format: nil, standardInputName: path, options: options,
       narrowing: NarrowingOptions.only(baseline: nil),
       messages: messages)
     let mode: FixRun.Mode = diff ? .diff : dryRun ? .dryRun : .write

@@ -3,7 +3,7 @@ import ArgumentParser
 /// How inputs are read.
 struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Format of the input; the default goes by the file name.", valueName: "format"))
-  var input: InputKind?
+  var input: InputFormat?
 
   @Option(help: ArgumentHelp("Name of standard input in the report.", valueName: "name"))
   var path: String?

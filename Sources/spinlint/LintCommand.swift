@@ -33,17 +33,21 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let messages = output.messages
     let setup = try RunSetup(
-      paths: paths, kind: source.input, standardInputName: source.path, options: options, narrowing: narrowing,
+      paths: paths, format: source.input, standardInputName: source.path, options: options, narrowing: narrowing,
       messages: messages)
     let run = LintRun(
       judges: setup.judges, reports: try reports.open(context(setup), messages),
       lines: JSONLinesReader(textField: source.textField, idField: source.idField),
-      jobs: jobs ?? Processors.count, messages: messages, changes: narrowing.changedLines ? setup.changes : nil)
+      jobs: jobs ?? Processors.count, messages: messages, changes: narrowing.changedLines ? setup.changes : nil,
+      measuresTime: reports.statistics)
     let outcome = try run.lint(setup.inputs)
-    if reports.statistics { Statistics.write(outcome.summary) }
+    if reports.statistics { Statistics.write(outcome.summary, outcome.timeByKind) }
     tellStale(outcome, setup, messages)
-    if outcome.summary.errors > 0 || setup.hasErrors { throw Status.error }
-    if outcome.hasFailed { throw Status.findings }
+    let unused = reports.reportsUnusedSuppressions ? UnusedSuppressions.of(outcome, setup) : []
+    for warning in unused { messages.write(warning) }
+    if outcome.summary.errors + outcome.summary.mistakes > 0 || setup.hasErrors { throw Status.error }
+    let failsByUnused = !unused.isEmpty && context(setup).failOn != nil
+    if outcome.hasFailed || failsByUnused { throw Status.findings }
   }
 
   /// Says how much of the baselines is no longer needed.

@@ -3,7 +3,7 @@ import Configuration
 import Engine
 import RuleCompiler
 
-extension InputKind: ExpressibleByArgument {}
+extension InputFormat: ExpressibleByArgument {}
 
 /// `--color`
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {

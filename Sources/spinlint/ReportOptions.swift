@@ -53,7 +53,12 @@ struct ReportOptions: ParsableArguments {
       "Address of the rule pages, for links in reports; “{rule}” stands for the id.", valueName: "url"))
   var docsURL: String?
 
-  @Flag(help: "Also count findings by rule, and those with fixes, on standard error.")
+  @Flag(
+    name: .customLong("report-unused-suppressions"),
+    help: "Warn of suppressions that suppress nothing, and exit with 1 where there are any.")
+  var reportsUnusedSuppressions = false
+
+  @Flag(help: "Also count findings by rule, and the time of each kind of rule, on standard error.")
   var statistics = false
 
   func validate() throws {

@@ -37,7 +37,8 @@ struct Spinlint: ParsableCommand {
     } catch {
       let isHelp = exitCode(for: error) == .success
       let stream = isHelp ? OutputStream.standardOutput : OutputStream.standardError
-      stream.writeLine(fullMessage(for: error))
+      let message = fullMessage(for: error)
+      stream.writeLine(isHelp && message == SpinLintVersion.current ? SpinLintVersion.description : message)
       Glibc.exit(isHelp ? 0 : Status.error.rawValue)
     }
   }

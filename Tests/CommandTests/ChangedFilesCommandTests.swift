@@ -41,7 +41,7 @@ import Testing
 
   /// `path:line` of every finding.
   private func places(_ arguments: String..., folder: String = ".") throws -> [String] {
-    let run = try Command.run(["lint", "--quiet"] + arguments, input: Data(), in: scratch.url(folder))
+    let run = try Command.run(["lint", "--format", "compact"] + arguments, input: Data(), in: scratch.url(folder))
     return run.output.split(separator: "\n").filter { $0.contains("[repeat/word]") }
       .map { $0.split(separator: ":").prefix(2).joined(separator: ":") }
   }

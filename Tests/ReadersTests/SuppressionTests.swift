@@ -10,25 +10,25 @@ import Testing
       <!-- spinlint-disable-next-line repeat/word: a title -->
       Go go.
 
-      Inline <!-- spinlint-disable-line --> text. <!-- other -->
+      Inline <!-- spinlint-disable-line repeat/* --> text. <!-- other -->
 
       <!-- spinlint-disable number/*, swap/word
       -->
       <!--spinlint-enable-->
       <!-- spinlint-disable-file any/thing -->
       <!-- spinlint-dissable x -->
+      <!-- spinlint-disable-line -->
 
       `<!-- spinlint-disable-file -->`
       """
     for article in [markdown(source), html(source.split(separator: "`")[0].description)] {
       let found = article.suppressions
       #expect(found.map(\.kind) == [.nextLine, .line, .disable, .enable, .file])
-      #expect(found.map(\.rules) == [["repeat/word"], [], ["number/*", "swap/word"], [], ["any/thing"]])
+      #expect(found.map(\.rules) == [["repeat/word"], ["repeat/*"], ["number/*", "swap/word"], [], ["any/thing"]])
       #expect(found.map(\.lines) == [3...3, 6...6, 8...9, 10...10, 11...11])
       #expect(found.first?.reason == "a title")
-      #expect(article.suppressionErrors.map(\.line) == [12])
-      #expect(found.first?.unknownRules(known: ["swap/word"]) == ["repeat/word"])
-      #expect(found[2].unknownRules(known: ["swap/word", "number/a"]) == [])
+      #expect(article.suppressionErrors.map(\.line) == [12, 13])
+      #expect(found.map(\.nextLine) == [4, 8, 10, 11, 12])
     }
   }
 
@@ -52,5 +52,11 @@ import Testing
     #expect(!suppresses("c/d", 7))
     #expect(suppresses("x/y", 20))
     #expect(set.unused.map(\.rules) == [["n/n"]])
+  }
+
+  @Test func nextLineIsTheNextWithText() {
+    let source = "<!-- spinlint-disable-next-line a/b -->\r\n\r\n \t\r\nText.\r\n"
+    #expect(markdown(source).suppressions.map(\.nextLine) == [4])
+    #expect(markdown("<!-- spinlint-disable-next-line a/b -->").suppressions.map(\.nextLine) == [2])
   }
 }

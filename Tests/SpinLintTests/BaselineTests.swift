@@ -17,10 +17,16 @@ import Testing
   private let place = "one two three four [[bad]] five six seven eight"
 
   @Test(arguments: [
-    "something else. Two, three\n\nfour [[bad]] — five six seven nine",
+    "something else. Two, three\nfour [[bad]] — five six seven nine",
     "ONE TWO THREE FOUR [[BAD]] FIVE SIX SEVEN", "1\n2\n3 two three four [[bad]] five (six) “seven”",
   ])
   func movedTextKeepsItsKey(text: String) { #expect(key(text) == key(place)) }
+
+  @Test(arguments: ["\n\n", "\r\n\r\n", "\n \t\n", "\r\r"])
+  func otherParagraphsAreNoPartOfTheKey(end: String) {
+    #expect(key("before\(end)three four [[bad]] five.\(end)after that") == key("three four [[bad]] five"))
+    #expect(key("before\(end)[[bad]]\(end)after that") == key("[[bad]]"))
+  }
 
   @Test(arguments: [
     "one two three four [[worse]] five six seven eight", "one two four [[bad]] five six seven eight",

@@ -140,6 +140,8 @@ typedef struct ICUConverter ICUConverter;
 // Errors and version
 
 const char *icu_u_errorName(int32_t code);
+const char *icu_version(void);
+const char *icu_unicode_version(void);
 
 // UTF-8 and UTF-16
 

@@ -15,15 +15,21 @@ enum PunctuationPairs {
   /// - Parameter candidates: indices of tokens, all brackets among them.
   static func brackets(_ tokens: [Token], at candidates: [Int], report: (Range<Int>, Bool) -> Void) {
     var open: [(key: UInt64, index: Int)] = []
+    var squares = 0
     for index in candidates where tokens[index].isMark && isBracket(tokens[index].key) {
       let key = tokens[index].key
       if isEmoticon(tokens, at: index) { continue }
       if key == 0x28 || key == 0x5B {
         open.append((key, index))
+        if key == 0x5B { squares += 1 }
       } else if let last = open.last, last.key != partner(key), isInterval(tokens, from: last.index, to: index) {
+        if last.key == 0x5B { squares -= 1 }
         open.removeLast()
-      } else if let last = open.lastIndex(where: { $0.key == partner(key) }) {
+      } else if (key == 0x5D ? squares : open.count - squares) > 0,
+        let last = open.lastIndex(where: { $0.key == partner(key) })
+      {
         for lost in open[(last + 1)...].prefix(mostReports) { report(tokens[lost.index].range, false) }
+        squares -= open[last...].count { $0.key == 0x5B }
         open.removeSubrange(last...)
       } else if !isEnumerator(tokens, at: index) {
         report(tokens[index].range, isOrphan(tokens, at: index))

@@ -77,7 +77,8 @@ struct SentenceRepeats {
       }
       let last = units.count - 1
       units[last].tokens = units[last].tokens.lowerBound..<index + 1
-      if token.kind == .mark { continue }
+      // A page says its title twice, in its head and above the text.
+      if token.kind == .mark || token.flags.contains(.heading) { continue }
       units[last].hash = TokenKey.mix(units[last].hash ^ token.key)
       units[last].words += 1
     }

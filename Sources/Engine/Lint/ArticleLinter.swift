@@ -21,6 +21,9 @@ public struct ArticleLinter: ~Copyable {
     /// A bit for each check that has a rule.
     var checks: TriggerTable.Actions = 0
   }
+  /// Whether the time of each kind of check is measured.
+  public var measuresTime = false
+  private var timeByKind: [RuleKind: Duration] = [:]
 
   /// Throws `RuleError` for a rule whose options cannot be used.
   public init(book: RuleBook, settings: LintSettings = LintSettings()) throws(RuleError) {
@@ -52,9 +55,14 @@ public struct ArticleLinter: ~Copyable {
   }
 
   /// Everything the report says of the article.
-  /// - Parameter isShown: asked of each finding in order of its place; one that it refuses is neither reported nor
-  ///   scored (a baseline, unchanged lines).
-  public mutating func lint(_ article: Article, isShown: ((Finding) -> Bool)? = nil) -> Assessment {
+  /// - Parameters:
+  ///   - isSuppressed: asked of each finding before those that overlap are weighed against each other; one that it
+  ///     takes counts as if its rule were off, but for the swap model.
+  ///   - isShown: asked of each finding in order of its place; one that it refuses is neither reported nor scored (a
+  ///     baseline, unchanged lines).
+  public mutating func lint(
+    _ article: Article, isSuppressed: ((Finding) -> Bool)? = nil, isShown: ((Finding) -> Bool)? = nil
+  ) -> Assessment {
     var assessment = Assessment(id: article.id, path: article.path, error: article.error, notes: article.notes)
     guard article.error == nil else { return assessment }
     tokenizer.scan(article.text, hasSoftLineBreaks: article.hasSoftLineBreaks)
@@ -70,9 +78,15 @@ public struct ArticleLinter: ~Copyable {
     if !raw.isEmpty {
       let tokens = tokenizer.tokens
       let exempt = accepted.ranges(in: tokens)
-      let allowed = raw.filter { isAllowed($0, tokens) && !exempt.covers($0.range) }
-      assessment.findings = Resolver.resolve(
-        FindingBuilder(article: article, rules: book.rules, scorer: scorer).findings(allowed))
+      var memos: [Int: (unless: CompiledContext.Memo, requires: CompiledContext.Memo)] = [:]
+      let allowed = raw.filter { isAllowed($0, tokens, &memos) && !exempt.covers($0.range) }
+      assessment.findings = FindingBuilder(article: article, rules: book.rules, scorer: scorer).findings(allowed)
+    }
+    if article.hasSuppressions || isSuppressed != nil {
+      suppress(&assessment, article, lastRules.rules, isSuppressed)
+    }
+    if !assessment.findings.isEmpty {
+      assessment.findings = Resolver.resolve(assessment.findings)
       if let isShown { assessment.findings.removeAll { !isShown($0) } }
     }
     scorer.score(&assessment)
@@ -97,10 +111,31 @@ public struct ArticleLinter: ~Copyable {
       let number = woken.trailingZeroBitCount
       woken &= woken &- 1
       survey.collect(number, into: &candidates)
+      let start = measuresTime ? ContinuousClock.now : nil
       checks[number].run(article.text, tokenizer.tokens, facts, at: candidates, into: &sink)
+      if let start { timeByKind[type(of: checks[number]).kind, default: .zero] += ContinuousClock.now - start }
     }
     assessment.spin = sink.spin
     return sink.findings
+  }
+
+  /// The time that the checks of each kind took since this was last asked for; empty unless it is measured.
+  public mutating func takeTimes() -> [RuleKind: Duration] {
+    defer { timeByKind = [:] }
+    return timeByKind
+  }
+
+  /// Takes out what is suppressed.
+  private func suppress(
+    _ assessment: inout Assessment, _ article: Article, _ active: [Bool], _ isSuppressed: ((Finding) -> Bool)?
+  ) {
+    let before = assessment.findings.count
+    if article.hasSuppressions {
+      let screen = SuppressionScreen(article: article, rules: book.rules, isActive: active)
+      screen.apply(to: &assessment)
+    }
+    if let isSuppressed { assessment.findings.removeAll { isSuppressed($0) } }
+    assessment.suppressed = before - assessment.findings.count
   }
 
   private mutating func activate(_ language: String) {
@@ -125,14 +160,19 @@ public struct ArticleLinter: ~Copyable {
     lastRules = active
   }
 
-  private func isAllowed(_ finding: RawFinding, _ tokens: [Token]) -> Bool {
+  private func isAllowed(
+    _ finding: RawFinding, _ tokens: [Token],
+    _ memos: inout [Int: (unless: CompiledContext.Memo, requires: CompiledContext.Memo)]
+  ) -> Bool {
     let rule = book.rules[finding.rule]
     let least = max(settings.leastConfidence, rule.leastConfidence)
     guard finding.confidence * rule.confidence >= least else { return false }
     guard let context = contexts[finding.rule] else { return true }
     let range = tokens.indices(in: finding.range)
-    if !context.unless.isEmpty, context.unless.holds(for: range, in: tokens) { return false }
-    return context.requires.isEmpty || context.requires.holds(for: range, in: tokens)
+    var memo = memos[finding.rule] ?? (.init(), .init())
+    defer { memos[finding.rule] = memo }
+    if !context.unless.isEmpty, context.unless.holds(for: range, in: tokens, &memo.unless) { return false }
+    return context.requires.isEmpty || context.requires.holds(for: range, in: tokens, &memo.requires)
   }
 }
 

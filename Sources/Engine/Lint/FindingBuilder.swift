@@ -15,7 +15,9 @@ struct FindingBuilder {
   private func finding(_ raw: RawFinding, _ positions: inout PositionIndex) -> Finding {
     let rule = rules[raw.rule]
     let severity = raw.isRare ? min(.info, rule.severity) : rule.severity
-    let sourceRange = article.sourceMap?.sourceRange(of: raw.range) ?? raw.range
+    // A finding about the whole article stands at 0, where a page has its markup.
+    let isWhole = raw.range == 0..<0
+    let sourceRange = isWhole ? 0..<0 : article.sourceMap?.sourceRange(of: raw.range) ?? raw.range
     let text = String(decoding: article.text[raw.range], as: UTF8.self)
     var start = positions.position(at: sourceRange.lowerBound)
     var end = positions.position(at: sourceRange.upperBound)

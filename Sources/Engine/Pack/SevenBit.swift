@@ -1,9 +1,11 @@
 /// Bytes as a string literal: seven bytes in eight ASCII characters, so that a `StaticString` of any size compiles
 /// fast and decodes at gigabytes per second.
 public enum SevenBit {
-  /// Swift source of an enumeration of that name with the bytes.
+  /// Swift source of an enumeration of that name with the bytes. Its text is not inlined: each use would put a copy of
+  /// it into the binary.
   public static func swiftSource(of bytes: [UInt8], name: String = "PackLiteral") -> String {
-    var out = "enum \(name) {\n  static let count = \(bytes.count)\n  static let text: StaticString = \""
+    var out = "enum \(name) {\n  static let count = \(bytes.count)\n  @inline(never) static var text: StaticString {\n"
+    out += "    return \""
     var index = 0
     while index < bytes.count {
       var word: UInt64 = 0
@@ -13,7 +15,7 @@ public enum SevenBit {
       for position in 0..<8 { append(UInt8(word >> UInt64(7 * position) & 0x7F), to: &out) }
       index += 7
     }
-    return out + "\"\n}\n"
+    return out + "\"\n  }\n}\n"
   }
 
   private static func append(_ value: UInt8, to out: inout String) {

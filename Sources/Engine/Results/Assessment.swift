@@ -36,6 +36,12 @@ public struct Assessment: Sendable {
   public var findings: [Finding]
   public var error: InputError?
   public var notes: [String]
+  /// Suppression comments that are wrong, with their place. The article is judged without them.
+  public var mistakes: [InputError] = []
+  /// Suppression comments that suppressed nothing, although a rule that they name was looked for.
+  public var unusedSuppressions: [Suppression] = []
+  /// Number of findings that comments or the configuration suppress.
+  public var suppressed = 0
 
   public init(
     id: ArticleID, path: String? = nil, language: String = "und", words: Int = 0, score: Double? = nil,

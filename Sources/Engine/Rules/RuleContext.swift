@@ -42,19 +42,27 @@ struct CompiledContext: Sendable {
     isEmpty = context.isEmpty
   }
 
+  /// What was found out about the sentences and the whole of one article, so that many matches do not read it again.
+  struct Memo {
+    fileprivate var sentence: (range: Range<Int>, holds: Bool)?
+    fileprivate var article: Bool?
+  }
+
   /// Whether any of the conditions holds for a match that covers the tokens of `range`.
-  func holds(for range: Range<Int>, in tokens: [Token]) -> Bool {
+  /// - Parameter memo: of this context and article.
+  func holds(for range: Range<Int>, in tokens: [Token], _ memo: inout Memo) -> Bool {
     if before.contains(where: { endsAt(range.lowerBound, $0, tokens) }) { return true }
     if after.contains(where: { startsAt(range.upperBound, $0, tokens) }) { return true }
-    if !sentence.isEmpty {
-      var low = range.lowerBound
-      while low > 0, low >= tokens.count || !tokens[low].flags.contains(.sentenceStart) { low -= 1 }
-      var high = range.upperBound
-      while high < tokens.count, !tokens[high].flags.contains(.sentenceStart) { high += 1 }
-      if sentence.contains(where: { contains($0, low..<high, tokens) }) { return true }
+    if !sentence.isEmpty, holdsInSentence(range, tokens, &memo) { return true }
+    if !article.isEmpty {
+      let holds =
+        memo.article
+        ?? article.contains { group in
+          group.allSatisfy { contains($0, 0..<tokens.count, tokens) }
+        }
+      memo.article = holds
+      if holds { return true }
     }
-    let isThere = { (group: [Phrase]) in group.allSatisfy { contains($0, 0..<tokens.count, tokens) } }
-    if article.contains(where: isThere) { return true }
     if let capitalized {
       let words = range.filter { $0 < tokens.count && tokens[$0].isWord }
       if !words.isEmpty, words.allSatisfy({ tokens[$0].flags.contains(.capitalized) }) == capitalized { return true }
@@ -69,6 +77,20 @@ struct CompiledContext: Sendable {
       if word == "AND" { terms.append([]) } else { terms[terms.count - 1].append(word) }
     }
     return terms.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+  }
+
+  private func holdsInSentence(_ range: Range<Int>, _ tokens: [Token], _ memo: inout Memo) -> Bool {
+    if let known = memo.sentence, known.range.lowerBound <= range.lowerBound, range.upperBound <= known.range.upperBound
+    {
+      return known.holds
+    }
+    var low = range.lowerBound
+    while low > 0, low >= tokens.count || !tokens[low].flags.contains(.sentenceStart) { low -= 1 }
+    var high = range.upperBound
+    while high < tokens.count, !tokens[high].flags.contains(.sentenceStart) { high += 1 }
+    let holds = sentence.contains { contains($0, low..<high, tokens) }
+    memo.sentence = (low..<high, holds)
+    return holds
   }
 
   private func endsAt(_ end: Int, _ phrase: Phrase, _ tokens: [Token]) -> Bool {

@@ -63,6 +63,8 @@ public struct Article: Sendable {
   public var suppressions: [Suppression] = []
   /// Suppression comments that cannot be understood, with their place.
   public var suppressionErrors: [InputError] = []
+  /// Whether there are suppression comments, right or wrong ones.
+  var hasSuppressions: Bool { !suppressions.isEmpty || !suppressionErrors.isEmpty }
   /// Roles of parts of the text, sorted, not overlapping.
   public var zones: [Zone]
   /// BCP 47 language from `--language`, front matter or a `lang` attribute; nil where it must be detected.

@@ -20,6 +20,9 @@ public struct Position: Sendable, Equatable {
 public struct PositionIndex: Sendable {
   private let source: [UInt8]
   private var here = Position()
+  /// Positions on the way, one for about each `stride` bytes: a walk back starts from the nearest.
+  private var stops: [Position] = []
+  private static let stride = 2048
 
   public init(source: [UInt8]) { self.source = source }
 
@@ -27,9 +30,14 @@ public struct PositionIndex: Sendable {
   public mutating func position(at offset: Int) -> Position {
     let source = source
     let span = source.span
-    var here = offset < here.byte ? Position() : here
+    var here = offset < here.byte ? stop(before: offset) : here
     let end = min(offset, span.count)
+    var next = (stops.last?.byte ?? 0) + Self.stride
     while here.byte < end {
+      if here.byte >= next {
+        stops.append(here)
+        next = here.byte + Self.stride
+      }
       let byte = span[here.byte]
       if byte < 0x80 {
         here.byte += 1
@@ -51,5 +59,16 @@ public struct PositionIndex: Sendable {
     }
     self.here = here
     return here
+  }
+
+  /// The last known position at or before an offset.
+  private func stop(before offset: Int) -> Position {
+    var low = 0
+    var high = stops.count
+    while low < high {
+      let middle = (low + high) / 2
+      if stops[middle].byte <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? Position() : stops[low - 1]
   }
 }

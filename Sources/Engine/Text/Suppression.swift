@@ -2,7 +2,7 @@
 public struct Suppression: Sendable, Equatable {
   /// What a comment switches off.
   public enum Kind: String, Sendable, CaseIterable {
-    /// The line after the comment's last line.
+    /// The next line with text after the comment's last line.
     case nextLine = "spinlint-disable-next-line"
     /// The lines that the comment stands on.
     case line = "spinlint-disable-line"
@@ -16,7 +16,7 @@ public struct Suppression: Sendable, Equatable {
 
   /// What it does.
   public var kind: Kind
-  /// Rule ids, or `category/*`; empty for all rules.
+  /// Rule ids, or `category/*`; empty only with `enable`, which then ends every `disable`.
   public var rules: [String]
   /// What stands after the colon.
   public var reason: String?
@@ -24,30 +24,32 @@ public struct Suppression: Sendable, Equatable {
   public var range: Range<Int>
   /// The lines, from 1, of the comment.
   public var lines: ClosedRange<Int>
+  /// The first line with text after `lines`.
+  public var nextLine: Int
+  /// The column, from 1, at which the comment starts.
+  public var column: Int
 
   /// A comment with its place.
+  /// - Parameter nextLine: nil for the line after `lines`.
   public init(
-    kind: Kind, rules: [String] = [], reason: String? = nil, range: Range<Int>, lines: ClosedRange<Int>
+    kind: Kind, rules: [String] = [], reason: String? = nil, range: Range<Int>, lines: ClosedRange<Int>,
+    nextLine: Int? = nil, column: Int = 1
   ) {
     self.kind = kind
     self.rules = rules
     self.reason = reason
     self.range = range
     self.lines = lines
+    self.nextLine = nextLine ?? lines.upperBound + 1
+    self.column = column
   }
 
   /// Whether the comment names the rule, or names none.
-  public func names(_ rule: String) -> Bool {
-    if rules.isEmpty { return true }
-    return rules.contains { $0 == rule || ($0.hasSuffix("/*") && rule.hasPrefix($0.dropLast())) }
-  }
+  public func names(_ rule: String) -> Bool { rules.isEmpty || rules.contains { Self.pattern($0, names: rule) } }
 
-  /// The rules it names that are not among the known ones.
-  public func unknownRules(known: Set<String>) -> [String] {
-    rules.filter { name in
-      if known.contains(name) { return false }
-      return !(name.hasSuffix("/*") && known.contains { $0.hasPrefix(name.dropLast()) })
-    }
+  /// Whether an id, or the start of ids with “/*”, names a rule.
+  public static func pattern(_ pattern: String, names rule: String) -> Bool {
+    pattern == rule || (pattern.hasSuffix("/*") && rule.hasPrefix(pattern.dropLast()))
   }
 }
 
@@ -80,7 +82,7 @@ public struct SuppressionSet: Sendable {
       case .line where suppression.lines.overlaps(lines):
         used[index] = true
         isSuppressed = true
-      case .nextLine where lines.contains(suppression.lines.upperBound + 1):
+      case .nextLine where lines.contains(suppression.nextLine):
         used[index] = true
         isSuppressed = true
       case .disable where suppression.range.lowerBound <= range.lowerBound: open.append(index)

@@ -50,8 +50,8 @@ public struct Baseline: Sendable {
     if files[path]?.isEmpty == true { files[path] = nil }
   }
 
-  /// The identity of a finding: its rule, its folded text and three words on each side; of a finding about the whole
-  /// article only the rule.
+  /// The identity of a finding: its rule, its folded text and three words of its paragraph on each side; of a finding
+  /// about the whole article only the rule.
   /// - Parameter id: of the JSON Lines record; nil for an article that is a file.
   public static func key(of finding: Finding, in article: Article, id: String?) -> Key {
     var hash = FNV1a()
@@ -73,11 +73,24 @@ public struct Baseline: Sendable {
   }
 
   private static func words(_ text: [UInt8], before end: Int) -> [String] {
-    Array(split(text[max(0, end - window)..<end]).suffix(wordsAround))
+    let start = max(0, end - window)
+    let paragraph = text[start..<end].indices.last { isParagraphEnd(text, at: $0) && $0 < end }
+    return Array(split(text[(paragraph ?? start)..<end]).suffix(wordsAround))
   }
 
   private static func words(_ text: [UInt8], after start: Int) -> [String] {
-    Array(split(text[start..<min(text.count, start + window)]).prefix(wordsAround))
+    let end = min(text.count, start + window)
+    let paragraph = text[start..<end].indices.first { isParagraphEnd(text, at: $0) }
+    return Array(split(text[start..<(paragraph ?? end)]).prefix(wordsAround))
+  }
+
+  /// Whether a line break stands here that a blank line follows: what comes after it may change.
+  private static func isParagraphEnd(_ text: [UInt8], at index: Int) -> Bool {
+    guard text[index] == 0x0A || text[index] == 0x0D else { return false }
+    var next = index + 1
+    if text[index] == 0x0D, next < text.count, text[next] == 0x0A { next += 1 }
+    while next < text.count, text[next] == 0x20 || text[next] == 0x09 { next += 1 }
+    return next < text.count && (text[next] == 0x0A || text[next] == 0x0D)
   }
 
   private static func split(_ bytes: ArraySlice<UInt8>) -> [String] {

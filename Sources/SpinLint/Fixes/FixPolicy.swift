@@ -7,7 +7,9 @@ public struct FixPolicy: Sendable, Equatable {
   /// The confidence, 0…1, that an unsafe fix needs.
   public var leastConfidence = 0.9
   /// How often a file is linted again to fix what an earlier fix uncovered or stood in the way of.
-  public var roundLimit = 10
+  public var roundLimit = 100
+  /// How often in a round the file is read again to find out which of its fixes can be made.
+  public var attemptLimit = 100
 
   /// Safe fixes only.
   public init() {}

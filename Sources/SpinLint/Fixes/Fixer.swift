@@ -11,7 +11,7 @@ public struct FixResult: Sendable {
   public var after: Assessment
   /// Fixes made, by rule.
   public var fixed: [String: Int] = [:]
-  /// Rules whose fixes undo each other: the file is left as it was.
+  /// Rules whose fixes come to no end, because they undo each other or uncover ever more: the file is left as it was.
   public var unstableRules: [String] = []
 
   /// All fixes made.
@@ -31,8 +31,10 @@ public struct Fixer: ~Copyable {
 
   /// Fixes the bytes of a file. Only text that stands in the file as it reads is touched; a file in a charset other than
   /// UTF-8 is left as it is, with a note in the assessment.
+  /// - Parameter isSuppressed: whether a finding is left alone.
   public mutating func fix(
-    _ bytes: [UInt8], id: ArticleID, path: String?, reader: any ArticleReader, notes: [String] = []
+    _ bytes: [UInt8], id: ArticleID, path: String?, reader: any ArticleReader, notes: [String] = [],
+    isSuppressed: ((Finding) -> Bool)? = nil
   ) -> FixResult {
     func read(_ bytes: [UInt8]) -> Article {
       var article = reader.article(id: id, path: path, bytes: bytes)
@@ -40,7 +42,7 @@ public struct Fixer: ~Copyable {
       return article
     }
     var article = read(bytes)
-    let before = linter.lint(article)
+    let before = linter.lint(article, isSuppressed: isSuppressed)
     var result = FixResult(bytes: bytes, before: before, after: before)
     guard before.error == nil else { return result }
     guard article.originalBytes == nil, (article.source ?? article.text) == bytes else {
@@ -48,20 +50,20 @@ public struct Fixer: ~Copyable {
       return result
     }
     let notation = SourceNotation(of: reader)
-    var round = 0
+    var seen: Set<[UInt8]> = [bytes]
     while true {
       let findings = result.after.findings.compactMap { policy.choice($0) }
-      let fixer = SourceFixer(article: article, bytes: result.bytes, read: read, notation: notation)
+      let fixer = SourceFixer(
+        article: article, bytes: result.bytes, read: read, notation: notation, attempts: policy.attemptLimit)
       guard !findings.isEmpty, let outcome = fixer.apply(findings) else { return result }
-      round += 1
-      guard round <= policy.roundLimit else {
+      guard seen.insert(outcome.bytes).inserted, seen.count <= policy.roundLimit + 1 else {
         result = FixResult(bytes: bytes, before: before, after: before)
         result.unstableRules = Set(outcome.changes.map(\.finding.rule)).sorted()
         return result
       }
       article = outcome.article
       result.bytes = outcome.bytes
-      result.after = linter.lint(article)
+      result.after = linter.lint(article, isSuppressed: isSuppressed)
       for change in outcome.changes { result.fixed[change.finding.rule, default: 0] += 1 }
     }
   }

@@ -20,12 +20,15 @@ struct SourceFixer {
   let bytes: [UInt8]
   let read: ([UInt8]) -> Article
   let notation: SourceNotation
+  /// How often the result may be read; what is not proved by then is not fixed.
+  let attempts: Int
 
   /// Makes the fixes that can be made; nil where there are none.
   func apply(_ findings: [Finding]) -> Outcome? {
     let changes = changes(findings)
     var best: Outcome?
-    add(changes[...], to: &best)
+    var left = attempts
+    add(changes[...], to: &best, &left)
     return best
   }
 
@@ -54,14 +57,15 @@ struct SourceFixer {
   }
 
   /// Adds as many of the changes as hold: all, else those of each half.
-  private func add(_ changes: ArraySlice<Change>, to best: inout Outcome?) {
-    guard !changes.isEmpty else { return }
+  private func add(_ changes: ArraySlice<Change>, to best: inout Outcome?, _ attempts: inout Int) {
+    guard !changes.isEmpty, attempts > 0 else { return }
+    attempts -= 1
     if let outcome = outcome((best?.changes ?? []) + changes) {
       best = outcome
     } else if changes.count > 1 {
       let middle = changes.startIndex + changes.count / 2
-      add(changes[..<middle], to: &best)
-      add(changes[middle...], to: &best)
+      add(changes[..<middle], to: &best, &attempts)
+      add(changes[middle...], to: &best, &attempts)
     } else if var change = changes.first, let escaped = notation.escaped(change.text.replacement),
       escaped != change.source.replacement
     {

@@ -51,6 +51,14 @@ struct ConfigInit: ParsableCommand {
     # reject:
     #   in today’s world: today
 
+    # Findings that are not to be shown, in plain text and JSON Lines.
+    # Markdown and HTML have comments for that: <!-- spinlint-disable-next-line repeat/word: reason -->
+    # suppress:
+    #   - rules: [repeat/word]
+    #     files: ["letters/*.txt"]
+    #     text: [that that]
+    #     reason: quoted as it was said
+
     # How articles are scored.
     # score:
     #   pass: 90

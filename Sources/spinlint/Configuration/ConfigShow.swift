@@ -67,10 +67,17 @@ struct ConfigurationText {
     for rejection in settings.reject {
       add("  \(Flow.quoted(rejection.value.phrase)): \(Flow.list(rejection.value.expected))", rejection.origin)
     }
-    func display(_ path: String) -> String { FilePath.display(path, from: WorkingFolder.path) }
-    list("rule-folders", configuration.ruleFolders) { display($0) }
-    list("lexicon", configuration.lexicons) { display($0) }
-    value("model", configuration.contextModel, nil) { Flow.quoted(display($0)) }
+    if !configuration.suppressions.isEmpty { add("suppress:") }
+    for entry in configuration.suppressions {
+      add("  - rules: \(Flow.list(entry.rules.map(\.value)))", entry.origin)
+      if !entry.files.isEmpty { add("    files: \(Flow.list(entry.files.patterns.map(\.text)))") }
+      if !entry.records.isEmpty { add("    records: \(Flow.list(entry.records.sorted()))") }
+      if !entry.texts.isEmpty { add("    text: \(Flow.list(entry.texts))") }
+      if let reason = entry.reason { add("    reason: \(Flow.quoted(reason))") }
+    }
+    list("rule-folders", configuration.ruleFolders) { $0 }
+    list("lexicon", configuration.lexicons) { $0 }
+    value("model", configuration.contextModel, nil) { Flow.quoted($0) }
     list("include", configuration.include) { $0.text }
     list("exclude", configuration.exclude) { $0.text }
     value("docs-url", configuration.documentationURL, nil) { Flow.quoted($0) }

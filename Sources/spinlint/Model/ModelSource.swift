@@ -66,7 +66,7 @@ enum TrainingTexts {
     let messages = Messages(isColoured: false, isQuiet: false)
     let finder = ConfigurationFinder(access: DiskAccess(), workingFolder: WorkingFolder.path, search: .none)
     let filter = WalkFilter(finder: finder, readsGitignore: false, include: GlobList(), exclude: GlobList())
-    let list = InputList(paths: paths, kind: nil, standardInputName: nil, filter: filter)
+    let list = InputList(paths: paths, format: nil, standardInputName: nil, filter: filter)
     var hasFailed = false
     func tell(_ message: String) {
       messages.write(Diagnostic(.error, message))

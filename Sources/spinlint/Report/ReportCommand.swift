@@ -69,7 +69,7 @@ struct ReportCommand: ParsableCommand {
       let previous = try readPrevious()
       let templates = try ReportTemplates(replacements: try readTemplates())
       let setup = try RunSetup(
-        paths: paths, kind: source.input, standardInputName: source.path, options: options, narrowing: narrowing,
+        paths: paths, format: source.input, standardInputName: source.path, options: options, narrowing: narrowing,
         messages: messages)
       var folders = options.rules.rules
       for folder in setup.configurations.flatMap(\.ruleFolders) where !folders.contains(folder.value) {
@@ -87,7 +87,7 @@ struct ReportCommand: ParsableCommand {
         extras: ReportExtra.onRequest.filter(extras.contains), context: context(setup, documented))
       let outcome = try run.write(setup.inputs, previous: previous, documented: documented)
       if !quiet { OutputStream.standardOutput.writeLine("\(folder.index): \(outcome.heading)") }
-      if outcome.summary.errors > 0 || setup.hasErrors { throw Status.error }
+      if outcome.summary.errors + outcome.summary.mistakes > 0 || setup.hasErrors { throw Status.error }
       if outcome.hasFailed { throw Status.findings }
     } catch let error as RuleError {
       messages.write(Diagnostic(.error, "rule \(error)"))

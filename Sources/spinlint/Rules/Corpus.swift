@@ -5,7 +5,7 @@ import Readers
 /// The articles of files, folders and JSON Lines, one after another.
 struct Corpus {
   let paths: [String]
-  let input: InputKind?
+  let input: InputFormat?
   let lines: JSONLinesReader
 
   init(paths: [String], options: InputOptions) {
@@ -20,7 +20,7 @@ struct Corpus {
   func forEach(_ messages: Messages, _ body: (Article, String) -> Void) -> Bool {
     let finder = ConfigurationFinder(access: DiskAccess(), workingFolder: WorkingFolder.path, search: .none)
     let filter = WalkFilter(finder: finder, readsGitignore: true, include: GlobList(), exclude: GlobList())
-    let list = InputList(paths: paths, kind: input, standardInputName: nil, filter: filter)
+    let list = InputList(paths: paths, format: input, standardInputName: nil, filter: filter)
     var isComplete = true
     func tell(_ diagnostic: Diagnostic) {
       messages.write(diagnostic)

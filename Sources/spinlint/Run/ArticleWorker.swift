@@ -13,6 +13,12 @@ struct WorkResult: Sendable {
   var hasFailed = false
   /// Known findings that were met, and how often.
   var used: [KnownFindings.Use: Int] = [:]
+  /// Suppression comments that suppress nothing.
+  var unusedSuppressions: [Diagnostic] = []
+  /// Whether suppressions of the configuration that were met suppressed something, by their places.
+  var suppressionUse: [String: Bool] = [:]
+  /// Time that each kind of check took, where it is measured.
+  var timeByKind: [RuleKind: Duration] = [:]
   /// Findings for a baseline.
   var recorded: [RecordedFinding] = []
 }
@@ -45,15 +51,17 @@ final class ArticleWorker {
   /// - Parameters:
   ///   - changes: only findings on these lines are shown; nil shows all.
   ///   - recordingFolder: the folder of the baseline that is made; nil makes none.
+  ///   - measuresTime: whether the time of each kind of check is measured.
   init(
     judges: [Judge], reporters: [any Reporter], lines: JSONLinesReader, changes: ChangedFiles? = nil,
-    recordingFolder: String? = nil
+    recordingFolder: String? = nil, measuresTime: Bool = false
   ) throws(RuleError) {
     self.judges = judges
     self.changes = changes
     self.recordingFolder = recordingFolder
     linters = []
     for judge in judges { linters.append(LinterBox(try judge.linter.worker())) }
+    for box in linters { box.linter.measuresTime = measuresTime }
     self.reporters = reporters
     self.lines = lines
   }
@@ -73,6 +81,9 @@ final class ArticleWorker {
     case .failure(let input, let error): fail(input, error, &result)
     case .lines(let input, let block): process(block, of: input, into: &result)
     }
+    for box in linters where box.linter.measuresTime {
+      result.timeByKind.merge(box.linter.takeTimes()) { $0 + $1 }
+    }
     return result
   }
 
@@ -91,6 +102,15 @@ final class ArticleWorker {
     }
   }
 
+  private static func place(_ input: Input, _ error: InputError) -> String {
+    var place = input.name
+    if let line = error.line {
+      place += ":\(line)"
+      if let column = error.column { place += ":\(column)" }
+    }
+    return place + ": "
+  }
+
   private func fail(_ input: Input, _ error: SystemError, _ result: inout WorkResult) {
     let article = Article(
       id: .string(input.name), path: input.name, error: InputError("cannot be read: \(error)"))
@@ -100,10 +120,13 @@ final class ArticleWorker {
   /// - Parameter record: line number of a JSON Lines record.
   private func add(_ article: Article, of input: Input, record: Int? = nil, to result: inout WorkResult) {
     let assessment: Assessment
-    if changes == nil, judges[input.judge].known == nil {
+    if changes == nil, judges[input.judge].known == nil, judges[input.judge].suppressions.isEmpty {
       assessment = linters[input.judge].linter.lint(article)
     } else {
       assessment = screen(article, of: input, record: record, to: &result)
+    }
+    if !assessment.mistakes.isEmpty || !assessment.unusedSuppressions.isEmpty {
+      tellSuppressions(assessment, input, &result)
     }
     if !result.hasFailed, judges[input.judge].fails(assessment) { result.hasFailed = true }
     if let recordingFolder, !assessment.findings.isEmpty {
@@ -117,12 +140,7 @@ final class ArticleWorker {
     }
     result.summary.add(assessment)
     if let error = assessment.error {
-      var place = input.name
-      if let line = error.line {
-        place += ":\(line)"
-        if let column = error.column { place += ":\(column)" }
-      }
-      result.diagnostics.append(Diagnostic(.error, "\(place): \(error.message)"))
+      result.diagnostics.append(Diagnostic(.error, Self.place(input, error) + error.message))
     }
     for index in reporters.indices {
       let reporter = reporters[index]
@@ -140,10 +158,32 @@ final class ArticleWorker {
   ) -> Assessment {
     var screen = FindingScreen(
       known: judges[input.judge].known, changes: changes, input: input, record: record, isRead: article.error == nil)
-    if screen.showsAll { return linters[input.judge].linter.lint(article) }
     let id = record == nil ? nil : article.id.description
-    let assessment = linters[input.judge].linter.lint(article) { screen.shows($0, article, id) }
+    var configured = ConfiguredScreen(judges[input.judge], input, record: id)
+    if screen.showsAll, configured == nil { return linters[input.judge].linter.lint(article) }
+    let assessment = linters[input.judge].linter.lint(
+      article, isSuppressed: { configured?.suppresses($0) ?? false }, isShown: { screen.shows($0, article, id) })
     result.used.merge(screen.used) { $0 + $1 }
+    result.summary.known += screen.used.values.reduce(0, +)
+    if let configured { result.suppressionUse.merge(configured.use) { $0 || $1 } }
     return assessment
+  }
+
+  private func tellSuppressions(_ assessment: Assessment, _ input: Input, _ result: inout WorkResult) {
+    for mistake in assessment.mistakes {
+      result.diagnostics.append(Diagnostic(.error, Self.place(input, mistake) + mistake.message))
+    }
+    for unused in assessment.unusedSuppressions {
+      result.unusedSuppressions.append(
+        Diagnostic(.warning, "\(input.name):\(unused.lines.lowerBound):\(unused.column): \(unused.unusedMessage)"))
+    }
+  }
+}
+
+extension Suppression {
+  /// What to say of it where it suppresses nothing.
+  fileprivate var unusedMessage: String {
+    if kind == .enable { return "“\(kind.rawValue)” ends nothing" }
+    return "“\(kind.rawValue) \(rules.joined(separator: ", "))” suppresses nothing"
   }
 }

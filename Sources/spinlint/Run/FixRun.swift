@@ -59,9 +59,11 @@ struct FixRun {
       fail("\(input.name): cannot be read: \(error)")
       return
     }
+    var configured = ConfiguredScreen(judges[input.judge], input, record: nil)
     do throws(SystemError) {
       let result = fixers[input.judge].fixer.fix(
-        bytes, id: .string(input.name), path: input.name, reader: input.reader, notes: input.notes)
+        bytes, id: .string(input.name), path: input.name, reader: input.reader, notes: input.notes,
+        isSuppressed: { configured?.suppresses($0) ?? false })
       try take(result, of: input, bytes)
     } catch {
       fail("\(input.name): cannot be written: \(error)")
@@ -73,11 +75,17 @@ struct FixRun {
       fail("\(input.name): \(error.message)")
       return
     }
+    for mistake in result.before.mistakes {
+      fail("\(input.name):\(mistake.line ?? 1):\(mistake.column ?? 1): \(mistake.message)")
+    }
     if !result.unstableRules.isEmpty {
       let rules = result.unstableRules.joined(separator: ", ")
-      fail("\(input.name): left as it was: these fixes undo each other: \(rules)")
+      fail("\(input.name): left as it was: these fixes come to no end: \(rules)")
     }
-    for note in result.after.notes { messages.write(Diagnostic(.note, "\(input.name): \(note)")) }
+    let mistakes = result.after.mistakes.map(\.message)
+    for note in result.after.notes where !mistakes.contains(where: { note.hasSuffix($0) }) {
+      messages.write(Diagnostic(.note, "\(input.name): \(note)"))
+    }
     switch mode {
     case .write:
       if input.path == nil {

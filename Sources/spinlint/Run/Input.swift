@@ -1,9 +1,26 @@
 import Engine
 import Readers
 
-/// How the bytes of an input become articles.
-enum InputKind: String, CaseIterable, Sendable {
-  case text, jsonl
+/// How many articles an input holds.
+enum InputKind: Sendable {
+  /// One, whatever its format.
+  case text
+  /// One in each line.
+  case jsonl
+}
+
+/// A format of `--input`.
+enum InputFormat: String, CaseIterable, Sendable {
+  case text, markdown, html, jsonl
+
+  /// The format that a name stands for; plain text for any other name.
+  static func of(path: String) -> InputFormat {
+    if FileFormat.isJSONLines(path: path) { return .jsonl }
+    return FileFormat.of(path: path).flatMap { InputFormat(rawValue: $0.name) } ?? .text
+  }
+
+  /// nil for JSON Lines.
+  var reader: (any ArticleReader)? { FileFormat.all.first { $0.name == rawValue }?.reader }
 }
 
 /// One file or standard input.
@@ -27,60 +44,44 @@ struct InputList {
   var inputs: [Input] = []
   /// What could not be read or was left out.
   private(set) var diagnostics: [Diagnostic] = []
+  private let format: InputFormat?
 
   /// - Parameters:
-  ///   - kind: `--input`; nil goes by the name.
+  ///   - format: `--input`; nil goes by the name.
   ///   - standardInputName: `--path`.
   ///   - filter: what is left out of folders.
-  init(paths: [String], kind: InputKind?, standardInputName: String?, filter: WalkFilter) {
+  init(paths: [String], format: InputFormat?, standardInputName: String?, filter: WalkFilter) {
+    self.format = format
     for path in paths.isEmpty ? ["."] : paths {
       if path == "-" {
-        let name = standardInputName ?? "-"
-        add(Input(path: nil, name: name, kind: kind ?? (FileFormat.isJSONLines(path: name) ? .jsonl : .text)))
-        continue
-      }
-      switch PathKind(path) {
-      case .folder: addFolder(path, kind, filter)
-      case .file, .missing:
-        add(Input(path: path, name: path, kind: kind ?? (FileFormat.isJSONLines(path: path) ? .jsonl : .text)))
-      }
-    }
-  }
-
-  private mutating func add(_ input: Input) {
-    var input = input
-    if input.kind == .text, let format = FileFormat.of(path: input.name) {
-      if let reader = format.reader {
-        input.reader = reader
+        inputs.append(input(path: nil, name: standardInputName ?? "-"))
+      } else if PathKind(path) == .folder {
+        addFolder(path, filter)
       } else {
-        input.notes.append("\(format.name) is not supported yet; read as plain text, markup included")
+        inputs.append(input(path: path, name: path))
       }
     }
-    inputs.append(input)
   }
 
-  private mutating func addFolder(_ folder: String, _ kind: InputKind?, _ filter: WalkFilter) {
+  private func input(path: String?, name: String) -> Input {
+    let format = format ?? InputFormat.of(path: name)
+    var input = Input(path: path, name: name, kind: format == .jsonl ? .jsonl : .text)
+    if let reader = format.reader { input.reader = reader }
+    return input
+  }
+
+  /// Of a folder the files whose names say that they are articles; JSON Lines only where they are asked for.
+  private mutating func addFolder(_ folder: String, _ filter: WalkFilter) {
     var failures: [Diagnostic] = []
     let files = FolderWalk.files(below: folder, filter: filter) { path, error in
       failures.append(Diagnostic(.error, "\(path): the folder cannot be read: \(error)"))
     }
     diagnostics += failures
-    var skipped: [String: Int] = [:]
     for path in files {
-      if kind == .jsonl {
-        guard FileFormat.isJSONLines(path: path) else { continue }
-        inputs.append(Input(path: path, name: path, kind: .jsonl, isNamed: false))
-      } else if let format = FileFormat.of(path: path) {
-        guard let reader = format.reader else {
-          skipped[format.name, default: 0] += 1
-          continue
-        }
-        inputs.append(Input(path: path, name: path, kind: .text, reader: reader, isNamed: false))
-      }
-    }
-    for (format, count) in skipped.sorted(by: { $0.key < $1.key }) {
-      diagnostics.append(
-        Diagnostic(.note, "\(folder): \(count) \(format) file\(count == 1 ? "" : "s") skipped: not supported yet"))
+      guard format == .jsonl ? FileFormat.isJSONLines(path: path) : FileFormat.of(path: path) != nil else { continue }
+      var found = input(path: path, name: path)
+      found.isNamed = false
+      inputs.append(found)
     }
   }
 }

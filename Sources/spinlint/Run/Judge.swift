@@ -10,6 +10,9 @@ struct Judge: Sendable {
   let failOn: Severity?
   /// Findings that are not to be shown.
   var known: KnownFindings?
+  /// What the configuration suppresses, and the absolute folder to which its globs are relative.
+  var suppressions: [ConfiguredSuppression] = []
+  var folder = ""
 
   /// Whether an article fails the run.
   func fails(_ assessment: Assessment) -> Bool {
@@ -47,7 +50,8 @@ struct JudgeMaker {
           linter: try Linter(configuration: configuration, packs: packs, resources: resources) {
             selection.apply(to: &$0)
           },
-          failOn: configuration.failOn, known: try baselines.load(for: configuration)))
+          failOn: configuration.failOn, known: try baselines.load(for: configuration),
+          suppressions: configuration.suppressions, folder: configuration.folder ?? WorkingFolder.path))
     }
     var known: [String: Rule] = [:]
     for judge in judges { for rule in judge.linter.book.rules { known[rule.id] = rule } }

@@ -14,6 +14,8 @@ struct LintRun {
   var changes: ChangedFiles?
   /// The folder of the baseline that is made; nil makes none.
   var recordingFolder: String?
+  /// Whether the time of each kind of check is measured.
+  var measuresTime = false
 
   /// What came of a run.
   struct Outcome {
@@ -22,6 +24,12 @@ struct LintRun {
     var hasFailed = false
     /// Known findings that were met, and how often.
     var used: [KnownFindings.Use: Int] = [:]
+    /// Suppression comments that suppress nothing.
+    var unusedSuppressions: [Diagnostic] = []
+    /// Whether suppressions of the configuration that were met suppressed something, by their places.
+    var suppressionUse: [String: Bool] = [:]
+    /// Time that each kind of check took on all threads, where it is measured.
+    var timeByKind: [RuleKind: Duration] = [:]
     /// Findings for a baseline.
     var recorded: [RecordedFinding] = []
 
@@ -36,11 +44,12 @@ struct LintRun {
   /// Lints the inputs and writes the reports. Throws `Status.error` where one cannot be written.
   func lint(_ inputs: [Input]) throws -> Outcome {
     let (judges, reporters, lines) = (judges, reports.map(\.reporter), lines)
-    let (changes, recordingFolder) = (changes, recordingFolder)
+    let (changes, recordingFolder, measuresTime) = (changes, recordingFolder, measuresTime)
     let first: ArticleWorker
     do throws(RuleError) {
       first = try ArticleWorker(
-        judges: judges, reporters: reporters, lines: lines, changes: changes, recordingFolder: recordingFolder)
+        judges: judges, reporters: reporters, lines: lines, changes: changes, recordingFolder: recordingFolder,
+        measuresTime: measuresTime)
     } catch {
       messages.write(Diagnostic(.error, "rule \(error)"))
       throw Status.error
@@ -54,7 +63,8 @@ struct LintRun {
     let limit = hasRecords ? jobs : min(jobs, inputs.count)
     OrderedWorkers.run(WorkSource(inputs: inputs), jobs: limit, first: first) {
       try? ArticleWorker(
-        judges: judges, reporters: reporters, lines: lines, changes: changes, recordingFolder: recordingFolder)
+        judges: judges, reporters: reporters, lines: lines, changes: changes, recordingFolder: recordingFolder,
+        measuresTime: measuresTime)
     } consume: { result in
       if !result.diagnostics.isEmpty || result.reports.contains(where: { !$0.isEmpty }) { progress.erase() }
       for diagnostic in result.diagnostics { messages.write(diagnostic) }
@@ -77,6 +87,9 @@ extension LintRun.Outcome {
     summary.add(result.summary)
     if result.hasFailed { hasFailed = true }
     used.merge(result.used) { $0 + $1 }
+    timeByKind.merge(result.timeByKind) { $0 + $1 }
+    unusedSuppressions += result.unusedSuppressions
+    suppressionUse.merge(result.suppressionUse) { $0 || $1 }
     recorded += result.recorded
   }
 }

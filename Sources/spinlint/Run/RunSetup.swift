@@ -15,15 +15,15 @@ struct RunSetup {
 
   /// Throws `Status.error` after telling why, or `ValidationError`.
   /// - Parameters:
-  ///   - kind: `--input`.
+  ///   - format: `--input`.
   ///   - standardInputName: `--path`.
   init(
-    paths: [String], kind: InputKind?, standardInputName: String?, options: RunOptions, narrowing: NarrowingOptions,
+    paths: [String], format: InputFormat?, standardInputName: String?, options: RunOptions, narrowing: NarrowingOptions,
     messages: Messages
   ) throws {
     let finder = options.configuration.finder(commandLine: options.judgement.settings, rules: options.rules)
     let filter = options.walk.filter(finder)
-    var list = InputList(paths: paths, kind: kind, standardInputName: standardInputName, filter: filter)
+    var list = InputList(paths: paths, format: format, standardInputName: standardInputName, filter: filter)
     changes = try narrowing.changes(in: paths, messages)
     if let changes {
       list.inputs.removeAll {
