@@ -85,18 +85,15 @@ extension SwapFitter {
     let scorer = SwapScorer(tables: tables)
     let gate = SwapGate(tables)
     for (number, sample) in samples.enumerated() where isIncluded(number) {
-      let vectors = scorer.placeVectors(sample.places, sample.features, words: sample.words)
-      let probabilities = scorer.probabilities(vectors, count: sample.places.count)
-      let chosen = scorer.select(sample.places, probabilities)
-      let confidences = scorer.confidences(vectors, chosen, probabilities, words: sample.words)
+      var fit = scorer.fit(sample.places, readingLogits: scorer.readingLogits(sample.places, sample.features))
+      scorer.judge(&fit, sample.places, sample.features, words: sample.words)
       let isLookedAt =
         gate.isSuspicious(sample.places, lexicon, words: sample.words)
-        && probeEvidence(sample, gate, vectors.readingLogits) >= tables.probeThreshold
-      let article = scorer.articleVector(sample.places, vectors, chosen, confidences, words: sample.words)
+        && probeEvidence(sample, gate, fit.evidence) >= tables.probeThreshold
+      let article = scorer.articleVector(fit, sample.places, words: sample.words)
       let logit = isLookedAt ? Double(tables.article.logit(article)) : -20
       let shown =
-        isLookedAt
-        ? scorer.display(sample.places, chosen, confidences, precision: precision, words: sample.words) : []
+        isLookedAt ? scorer.display(fit, sample.places, precision: precision, words: sample.words) : []
       if !isLookedAt, !sample.article.isSpun { total.cleanSkipped += 1 }
       if !sample.article.isSpun {
         total.clean.append(logit)
@@ -104,11 +101,12 @@ extension SwapFitter {
         total.cleanFindings += shown.count
       } else {
         total.spun.append(logit)
-        count(sample, shown, vectors, into: &total.strengths[sample.article.strength ?? -1, default: .init()])
+        count(sample, shown, fit, into: &total.strengths[sample.article.strength ?? -1, default: .init()])
       }
-      for index in chosen {
-        let bin = min(9, Int(confidences[index] * 10))
-        total.reliability[bin].sum += Double(confidences[index])
+      for (position, index) in fit.chosen.enumerated() {
+        let confidence = fit.confidences[position]
+        let bin = min(9, Int(confidence * 10))
+        total.reliability[bin].sum += Double(confidence)
         total.reliability[bin].right += Int(sample.isSwapped[index])
         total.reliability[bin].count += 1
       }
@@ -116,18 +114,19 @@ extension SwapFitter {
   }
 
   private func count(
-    _ sample: Sample, _ shown: [Int], _ vectors: SwapScorer.PlaceVectors, into counts: inout SwapEvaluation.Strength
+    _ sample: Sample, _ shown: [Int], _ fit: SwapScorer.Fit, into counts: inout SwapEvaluation.Strength
   ) {
     let edits = sample.article.edits ?? []
     var found: Set<Int> = []
     var restored: Set<Int> = []
-    for index in shown {
+    for position in shown {
+      let index = fit.chosen[position]
       let place = sample.places[index]
       let match = EditMatch(place.range, edits)
       counts.findings += 1
       if match.isRight { counts.right += 1 }
       found.formUnion(match.hits)
-      let reading = place.features / SwapFeature.readingCount + vectors.best[index]
+      let reading = place.features / SwapFeature.readingCount + fit.best[index]
       if sample.isRight[reading] == 1 { restored.formUnion(match.hits) }
     }
     counts.edits += edits.count

@@ -71,75 +71,91 @@ public struct SwapFitter {
   public func fit(where isIncluded: (Int) -> Bool = { _ in true }) -> SwapTables {
     let chosen = samples.indices.filter(isIncluded)
     var tables = SwapTables()
+    tables.prior = prior(chosen)
     tables.reading = fitReading(chosen)
-    // The place model is fitted on logits of reading models that have not seen the article.
-    var logits: [Int: [Float]] = [:]
-    for half in 0..<2 {
-      let model = fitReading(chosen.enumerated().filter { $0.offset % 2 != half }.map(\.element))
-      for (offset, index) in chosen.enumerated() where offset % 2 == half {
-        logits[index] = readingLogits(model, samples[index])
+    // What comes after is fitted on logits of models that have not seen the article.
+    var fits: [Int: SwapScorer.Fit] = [:]
+    for part in 0..<2 {
+      var partTables = tables
+      partTables.reading = fitReading(Self.others(chosen, part))
+      let scorer = SwapScorer(tables: partTables)
+      for index in Self.own(chosen, part) {
+        let sample = samples[index]
+        fits[index] = scorer.fit(
+          sample.places, readingLogits: scorer.readingLogits(sample.places, sample.features))
       }
     }
-    tables.prior = prior(chosen, logits)
-    let scorer = SwapScorer(tables: tables)
-    var vectors: [Int: SwapScorer.PlaceVectors] = [:]
-    for index in chosen {
-      let sample = samples[index]
-      vectors[index] = scorer.placeVectors(
-        sample.places, sample.features, readingLogits: logits[index] ?? [], words: sample.words)
-    }
-    tables.place = fitPlace(chosen, vectors)
-    // The same for the display model and logits of place models.
-    var probabilities: [Int: [Float]] = [:]
-    for half in 0..<2 {
-      var halfTables = tables
-      halfTables.place = fitPlace(chosen.enumerated().filter { $0.offset % 2 != half }.map(\.element), vectors)
-      let scorer = SwapScorer(tables: halfTables)
-      for (offset, index) in chosen.enumerated() where offset % 2 == half {
-        guard let vector = vectors[index] else { continue }
-        probabilities[index] = scorer.probabilities(vector, count: samples[index].places.count)
+    tables.place = fitPlace(chosen, fits, tables)
+    for part in 0..<2 {
+      var partTables = tables
+      partTables.place = fitPlace(Self.others(chosen, part), fits, tables)
+      let scorer = SwapScorer(tables: partTables)
+      for index in Self.own(chosen, part) {
+        guard var fit = fits[index] else { continue }
+        scorer.judge(&fit, samples[index].places, samples[index].features, words: samples[index].words)
+        fits[index] = fit
       }
     }
-    tables.display = fitDisplay(chosen, vectors, probabilities, scorer)
+    tables.article = fitArticle(chosen, fits, tables)
     tables.gate = fitGate(chosen)
     tables.gateThreshold = gateThreshold(chosen, tables)
-    tables.probeThreshold = probeThreshold(chosen, tables, logits)
-    tables.article = fitArticle(chosen, vectors, probabilities, tables)
+    tables.probeThreshold = probeThreshold(chosen, tables, fits)
     return tables
   }
 
-  private func fitPlace(_ chosen: [Int], _ vectors: [Int: SwapScorer.PlaceVectors]) -> AdditiveModel {
-    var rows = AdditiveFitter.Rows(values: [], width: SwapFeature.count)
-    var labels: [Float] = []
-    for index in chosen {
-      rows.values += vectors[index]?.features ?? []
-      labels += samples[index].isExact
-    }
-    var fitter = AdditiveFitter()
-    fitter.cycles = 8
-    fitter.rate = 0.4
-    return fitter.fit(SwapTableShapes.place(rows), rows, labels)
+  private static func own(_ chosen: [Int], _ part: Int) -> [Int] {
+    chosen.indices.filter { $0 % 2 == part }.map { chosen[$0] }
+  }
+  private static func others(_ chosen: [Int], _ part: Int) -> [Int] {
+    chosen.indices.filter { $0 % 2 != part }.map { chosen[$0] }
   }
 
-  private func fitDisplay(
-    _ chosen: [Int], _ vectors: [Int: SwapScorer.PlaceVectors], _ probabilities: [Int: [Float]], _ scorer: SwapScorer
-  ) -> AdditiveModel {
-    var rows = AdditiveFitter.Rows(values: [], width: SwapFeature.count)
+  /// One in so many wrong readings is fitted on, with that weight.
+  private static let stride = 4
+
+  private func fitReading(_ chosen: [Int]) -> BoostedTrees {
+    var rows = BoostedTreeFitter.Rows(values: [], width: SwapFeature.readingCount)
     var labels: [Float] = []
+    var wrong = 0
     for index in chosen {
-      guard let vector = vectors[index], let p = probabilities[index] else { continue }
-      let shown = scorer.select(samples[index].places, p)
-      rows.values += scorer.displayVectors(vector, shown, p, words: samples[index].words)
-      labels += shown.map { samples[index].isSwapped[$0] }
+      let sample = samples[index]
+      for (number, isRight) in sample.isRight.enumerated() {
+        if isRight == 0 {
+          wrong += 1
+          guard wrong % Self.stride == 0 else { continue }
+        }
+        let start = number * SwapFeature.readingCount
+        rows.values += sample.features[start..<start + SwapFeature.readingCount]
+        rows.weights.append(isRight == 0 ? Float(Self.stride) : 1)
+        labels.append(isRight)
+      }
     }
-    var fitter = AdditiveFitter()
-    fitter.cycles = 8
-    fitter.rate = 0.4
-    return fitter.fit(SwapTableShapes.display(rows), rows, labels)
+    var fitter = BoostedTreeFitter()
+    fitter.rounds = 140
+    fitter.depth = 5
+    return fitter.fit(rows, labels)
   }
 
-  private func fitGate(_ chosen: [Int]) -> AdditiveModel {
-    var rows = AdditiveFitter.Rows(values: [], width: SwapFeature.readingCount)
+  private func fitPlace(_ chosen: [Int], _ fits: [Int: SwapScorer.Fit], _ tables: SwapTables) -> BoostedTrees {
+    let scorer = SwapScorer(tables: tables)
+    var rows = BoostedTreeFitter.Rows(values: [], width: SwapFeature.count)
+    var labels: [Float] = []
+    for index in chosen {
+      guard let fit = fits[index] else { continue }
+      let sample = samples[index]
+      rows.values += scorer.placeVectors(fit, sample.places, sample.features, words: sample.words)
+      labels += fit.chosen.map { sample.isSwapped[$0] }
+    }
+    var fitter = BoostedTreeFitter()
+    fitter.rounds = 100
+    fitter.rate = 0.1
+    fitter.ridge = 20
+    fitter.leastCurvature = 5
+    return fitter.fit(rows, labels)
+  }
+
+  private func fitGate(_ chosen: [Int]) -> BoostedTrees {
+    var rows = BoostedTreeFitter.Rows(values: [], width: SwapFeature.readingCount)
     var labels: [Float] = []
     for index in chosen {
       for (number, place) in samples[index].places.enumerated() {
@@ -147,7 +163,12 @@ public struct SwapFitter {
         labels.append(samples[index].isSwapped[number])
       }
     }
-    return AdditiveFitter().fit(SwapTableShapes.gate(rows), rows, labels)
+    var fitter = BoostedTreeFitter()
+    fitter.rounds = 30
+    fitter.depth = 3
+    fitter.rate = 0.3
+    fitter.featureShare = 1
+    return fitter.fit(rows, labels)
   }
 
   /// Share of articles that are taken to be spun before any evidence.
@@ -156,26 +177,17 @@ public struct SwapFitter {
   private static let gateRecall: Float = 0.998
 
   /// The sum of the probabilities of the places that a probe looks at.
-  func probeEvidence(_ sample: Sample, _ gate: SwapGate, _ logits: [Float]) -> Float {
-    let probe = Set(gate.probe(sample.places, lexicon))
-    var next = 0
-    var sum: Float = 0
-    for (index, place) in sample.places.enumerated() {
-      let own = logits[next..<next + place.readings.count]
-      next += place.readings.count
-      guard probe.contains(index) else { continue }
-      let odds = own.reduce(Float(0)) { $0 + Math.exp(min(30, $1)) }
-      sum += odds / (1 + odds)
-    }
-    return sum
+  func probeEvidence(_ sample: Sample, _ gate: SwapGate, _ evidence: [Float]) -> Float {
+    gate.probe(sample.places, lexicon).reduce(Float(0)) { $0 + 1 / (1 + Math.exp(-evidence[$1])) }
   }
 
-  private func probeThreshold(_ chosen: [Int], _ tables: SwapTables, _ logits: [Int: [Float]]) -> Float {
+  private func probeThreshold(_ chosen: [Int], _ tables: SwapTables, _ fits: [Int: SwapScorer.Fit]) -> Float {
     let gate = SwapGate(tables)
     var scored: [(score: Float, swaps: Float)] = []
     for index in chosen where samples[index].article.isSpun {
+      guard let fit = fits[index] else { continue }
       scored.append(
-        (probeEvidence(samples[index], gate, logits[index] ?? []), samples[index].isSwapped.reduce(0, +)))
+        (probeEvidence(samples[index], gate, fit.evidence), samples[index].isSwapped.reduce(0, +)))
     }
     return Self.threshold(scored)
   }
@@ -202,24 +214,7 @@ public struct SwapFitter {
     return 0
   }
 
-  private func fitReading(_ chosen: [Int]) -> AdditiveModel {
-    var rows = AdditiveFitter.Rows(values: [], width: SwapFeature.readingCount)
-    var labels: [Float] = []
-    rows.values.reserveCapacity(chosen.reduce(0) { $0 + samples[$1].features.count })
-    for index in chosen {
-      rows.values += samples[index].features
-      labels += samples[index].isRight
-    }
-    return AdditiveFitter().fit(SwapTableShapes.reading(rows), rows, labels)
-  }
-
-  private func readingLogits(_ model: AdditiveModel, _ sample: Sample) -> [Float] {
-    stride(from: 0, to: sample.features.count, by: SwapFeature.readingCount).map {
-      model.logit(sample.features, at: $0)
-    }
-  }
-
-  private func prior(_ chosen: [Int], _ logits: [Int: [Float]]) -> Float {
+  private func prior(_ chosen: [Int]) -> Float {
     var swapped: Float = 0
     var places = 0
     for index in chosen {
@@ -229,28 +224,26 @@ public struct SwapFitter {
     return swapped / Float(max(1, places))
   }
 
-  private func fitArticle(
-    _ chosen: [Int], _ vectors: [Int: SwapScorer.PlaceVectors], _ probabilities: [Int: [Float]], _ tables: SwapTables
-  ) -> AdditiveModel {
+  private func fitArticle(_ chosen: [Int], _ fits: [Int: SwapScorer.Fit], _ tables: SwapTables) -> BoostedTrees {
     let scorer = SwapScorer(tables: tables)
-    var rows = AdditiveFitter.Rows(values: [], width: SwapArticleFeature.count)
+    var rows = BoostedTreeFitter.Rows(values: [], width: SwapArticleFeature.count)
     var labels: [Float] = []
     for index in chosen {
-      guard let vector = vectors[index], let p = probabilities[index] else { continue }
-      let sample = samples[index]
-      let shown = scorer.select(sample.places, p)
-      let confidences = scorer.confidences(vector, shown, p, words: sample.words)
-      rows.values += scorer.articleVector(sample.places, vector, shown, confidences, words: sample.words)
-      labels.append(sample.article.isSpun ? 1 : 0)
+      guard let fit = fits[index] else { continue }
+      rows.values += scorer.articleVector(fit, samples[index].places, words: samples[index].words)
+      labels.append(samples[index].article.isSpun ? 1 : 0)
     }
-    var fitter = AdditiveFitter()
-    fitter.cycles = 40
-    fitter.ridge = 8
-    var model = fitter.fit(SwapTableShapes.article(rows), rows, labels)
+    var fitter = BoostedTreeFitter()
+    fitter.rounds = 80
+    fitter.depth = 2
+    fitter.ridge = 4
+    fitter.featureShare = 0.7
+    let model = fitter.fit(rows, labels)
     // The labelled sets hold far more spun articles than the world does.
     let spun = labels.reduce(0, +)
-    model.bias += Math.logf(Self.baseRate / (1 - Self.baseRate)) - Math.logf(spun / max(1, Float(labels.count) - spun))
-    return model
+    return model.with(
+      bias: model.bias + Math.logf(Self.baseRate / (1 - Self.baseRate))
+        - Math.logf(spun / max(1, Float(labels.count) - spun)))
   }
 }
 

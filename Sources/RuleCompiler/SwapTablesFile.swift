@@ -10,23 +10,16 @@ public enum SwapTablesFile {
     out += "probe-threshold\t\(tables.probeThreshold)\n"
     out += lines("reading", tables.reading) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("place", tables.place) { SwapFeature(rawValue: $0)?.name ?? "" }
-    out += lines("display", tables.display) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("gate", tables.gate) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("article", tables.article) { SwapArticleFeature(rawValue: $0).map { "\($0)" } ?? "" }
     return out
   }
 
-  private static func lines(_ model: String, _ additive: AdditiveModel, _ name: (Int) -> String) -> String {
-    var out = "\(model)\tbias\t\(additive.bias)\n"
-    for term in additive.terms {
-      let binnings = term.binnings.map { binning in
-        switch binning {
-        case .categories(let count): "\(count)"
-        case .edges(let edges): edges.isEmpty ? "<" : "<" + edges.map(rounded).joined(separator: ",")
-        }
-      }
-      out += "\(model)\t\(term.features.map(name).joined(separator: "*"))\t\(binnings.joined(separator: "*"))\t"
-      out += term.values.map(rounded).joined(separator: ",") + "\n"
+  private static func lines(_ model: String, _ boosted: BoostedTrees, _ name: (Int) -> String) -> String {
+    var out = "\(model)\tbias\t\(boosted.bias)\n"
+    for tree in boosted.trees {
+      let questions = tree.questions.map { "\(name($0.feature))>=\(rounded($0.threshold))" }
+      out += "\(model)\t\(questions.joined(separator: " "))\t\(tree.values.map(rounded).joined(separator: ","))\n"
     }
     return out
   }
@@ -39,71 +32,69 @@ public enum SwapTablesFile {
   /// Reads what `text` wrote. Throws `FileErrors` with the first mistake.
   public static func read(_ content: [UInt8], file: String) throws(FileErrors) -> SwapTables {
     var tables = SwapTables()
+    var models: [Substring: (bias: Float, trees: [BoostedTrees.Tree])] = [:]
     var number = 0
     for line in String(decoding: content, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
       if line.isEmpty || line.hasPrefix("#") { continue }
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard apply(columns, to: &tables) else {
+      guard apply(columns, to: &tables) || add(columns, to: &models) else {
         throw FileErrors([
           FileError(
             file: file, line: number, column: 1,
-            message: "not a table of the swap model: “model<TAB>features<TAB>bins<TAB>values”, written by model fit")
+            message: "not a tree of the swap model: “model<TAB>feature>=threshold …<TAB>values”, written by model fit")
         ])
       }
     }
+    func model(_ name: Substring) -> BoostedTrees {
+      BoostedTrees(bias: models[name]?.bias ?? 0, trees: models[name]?.trees ?? [])
+    }
+    tables.reading = model("reading")
+    tables.place = model("place")
+    tables.gate = model("gate")
+    tables.article = model("article")
     return tables
   }
 
   private static func apply(_ columns: [Substring], to tables: inout SwapTables) -> Bool {
-    if columns.count == 2, let value = Float(columns[1]) {
-      switch columns[0] {
-      case "prior": tables.prior = value
-      case "gate-threshold": tables.gateThreshold = value
-      case "gate-floor": tables.gateFloor = value
-      case "probe-threshold": tables.probeThreshold = value
-      default: return false
-      }
-      return true
-    }
-    guard columns.count >= 3 else { return false }
+    guard columns.count == 2, let value = Float(columns[1]) else { return false }
     switch columns[0] {
-    case "reading": return add(columns, to: &tables.reading) { SwapFeature(name: $0)?.rawValue }
-    case "place": return add(columns, to: &tables.place) { SwapFeature(name: $0)?.rawValue }
-    case "display": return add(columns, to: &tables.display) { SwapFeature(name: $0)?.rawValue }
-    case "gate": return add(columns, to: &tables.gate) { SwapFeature(name: $0)?.rawValue }
-    case "article":
-      return add(columns, to: &tables.article) { name in
-        SwapArticleFeature.allCases.first { "\($0)" == name }?.rawValue
-      }
+    case "prior": tables.prior = value
+    case "gate-threshold": tables.gateThreshold = value
+    case "gate-floor": tables.gateFloor = value
+    case "probe-threshold": tables.probeThreshold = value
     default: return false
     }
+    return true
   }
 
   private static func add(
-    _ columns: [Substring], to model: inout AdditiveModel, _ feature: (Substring) -> Int?
+    _ columns: [Substring], to models: inout [Substring: (bias: Float, trees: [BoostedTrees.Tree])]
   ) -> Bool {
+    guard columns.count == 3, ["reading", "place", "gate", "article"].contains(columns[0]) else { return false }
     if columns[1] == "bias" {
       guard let bias = Float(columns[2]) else { return false }
-      model.bias = bias
+      models[columns[0], default: (0, [])].bias = bias
       return true
     }
-    guard columns.count == 4 else { return false }
-    let features = columns[1].split(separator: "*").compactMap(feature)
-    var binnings: [AdditiveModel.Binning] = []
-    for text in columns[2].split(separator: "*") {
-      if text.hasPrefix("<") {
-        binnings.append(.edges(text.dropFirst().split(separator: ",").compactMap { Float($0) }))
-      } else {
-        guard let count = Int(text), count > 0 else { return false }
-        binnings.append(.categories(count))
+    var questions: [BoostedTrees.Question] = []
+    for part in columns[1].split(separator: " ") {
+      let sides = part.split(separator: ">=", maxSplits: 1)
+      guard sides.count == 2, let threshold = Float(sides[1]), let feature = feature(sides[0], of: columns[0]) else {
+        return false
       }
+      questions.append(.init(feature: feature, threshold: threshold))
     }
-    let values = columns[3].split(separator: ",").compactMap { Float($0) }
-    guard !features.isEmpty, features.count == binnings.count,
-      values.count == binnings.reduce(1, { $0 * $1.count })
-    else { return false }
-    model.terms.append(.init(features: features, binnings: binnings, values: values))
+    let values = columns[2].split(separator: ",").compactMap { Float($0) }
+    guard (1...BoostedTrees.mostQuestions).contains(questions.count), values.count == 1 << questions.count else {
+      return false
+    }
+    models[columns[0], default: (0, [])].trees.append(.init(questions: questions, values: values))
     return true
+  }
+
+  private static func feature(_ name: Substring, of model: Substring) -> Int? {
+    model == "article"
+      ? SwapArticleFeature.allCases.first { "\($0)" == name }?.rawValue : SwapFeature(name: name)?.rawValue
   }
 }

@@ -57,20 +57,18 @@ struct SwapCheck: Check {
     }
     evidence.weigh(text, tokens)
     let places = evidence.places
-    let vectors = scorer.placeVectors(places, evidence.features, words: facts.words)
-    let probabilities = scorer.probabilities(vectors, count: places.count)
-    let chosen = scorer.select(places, probabilities)
-    let confidences = scorer.confidences(vectors, chosen, probabilities, words: facts.words)
-    let article = scorer.articleVector(places, vectors, chosen, confidences, words: facts.words)
+    var fit = scorer.fit(places, readingLogits: scorer.readingLogits(places, evidence.features))
+    scorer.judge(&fit, places, evidence.features, words: facts.words)
+    let article = scorer.articleVector(fit, places, words: facts.words)
     let probability = Logarithm.logistic(scorer.tables.article.logit(article))
-    findings.spin = Spin(probability: Double(probability), rate: Double(vectors.rate))
+    findings.spin = Spin(probability: Double(probability), rate: Double(fit.rate))
     if let rule = self.article, Double(probability) >= rule.threshold {
       findings.report(
         rule.rule, 0..<0, confidence: Double(probability),
         values: ["percent": String(Int((probability * 100).rounded()))])
     }
-    for index in scorer.display(places, chosen, confidences, precision: precision, words: facts.words) {
-      report(index, evidence, vectors, confidences[index], model, tokens, into: &findings)
+    for position in scorer.display(fit, places, precision: precision, words: facts.words) {
+      report(position, evidence, fit, model, tokens, into: &findings)
     }
   }
 
@@ -80,13 +78,13 @@ struct SwapCheck: Check {
   private static let mostSuggestions = 3
 
   private func report(
-    _ index: Int, _ evidence: SwapEvidence, _ vectors: SwapScorer.PlaceVectors, _ confidence: Float, _ model: SwapModel,
-    _ tokens: [Token], into findings: inout FindingSink
+    _ position: Int, _ evidence: SwapEvidence, _ fit: SwapScorer.Fit, _ model: SwapModel, _ tokens: [Token],
+    into findings: inout FindingSink
   ) {
-    let place = evidence.places[index]
+    let place = evidence.places[fit.chosen[position]]
     let first = place.features / SwapFeature.readingCount
     let ranked = place.readings.indices.sorted {
-      (vectors.readingLogits[first + $0], $1) > (vectors.readingLogits[first + $1], $0)
+      (fit.readingLogits[first + $0], $1) > (fit.readingLogits[first + $1], $0)
     }
     var suggestions: [String] = []
     for reading in ranked.prefix(Self.mostSuggestions) {
@@ -97,7 +95,7 @@ struct SwapCheck: Check {
     let isPhrase = place.tokens.count > 1 || suggestions[0].contains(" ")
     guard let rule = isPhrase ? phrase : word else { return }
     findings.report(
-      rule, place.range, confidence: Double(confidence), suggestions: suggestions,
+      rule, place.range, confidence: Double(fit.confidences[position]), suggestions: suggestions,
       values: ["times": Self.times(total)])
   }
 

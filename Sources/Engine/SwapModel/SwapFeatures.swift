@@ -24,30 +24,20 @@ public enum SwapFeature: Int, Sendable, CaseIterable {
   /// Capital letters of the place and its neighbours, 16 values; marks beside it, 16 values.
   case capitals, marks
   case isOriginal, reverseWeight, rank
-  // Of the place.
-  case evidence, gap, best, otherEvidence, otherCount
-  // Of the article.
-  case swapRate, strongShare
+  // Of the place: log of the summed odds of its readings, and the lead and the logit of the best of them.
+  case evidence, gap, best
+  /// The mean evidence of the other places of the same form in the article, and their number.
+  case otherEvidence, otherCount
+  // Of the article: logit of the share of swapped places; logs of the chosen places above 0.5 and 0.9, and of the sum of
+  // their probabilities, each per word; log of the number of words.
+  case swapRate, share50, share90, probabilitySum, logWords
+  /// `evidence` with the article’s rate for a prior.
+  case posterior
 
-  /// Length of a feature vector.
+  /// Length of the feature vector of a place.
   public static let count = allCases.count
   /// The features of a reading come before those of a place.
   public static let readingCount = SwapFeature.evidence.rawValue
-
-  /// The number of categories, nil for a number on a scale.
-  public var categories: Int? {
-    switch self {
-    case .spunOrders, .originalOrders: 27
-    case .weight, .reverseWeight, .rank: 10
-    case .family: 64
-    case .inflection: 32
-    case .lengths, .capitals, .marks: 16
-    case .spunCount, .otherCount: 7
-    case .originalCount: 9
-    case .isOriginal: 2
-    default: nil
-    }
-  }
 
   /// The name in the model file.
   public var name: String { "\(self)" }

@@ -1,12 +1,12 @@
 /// Decides from the spun forms alone whether an article is worth a look at the context of its places.
 package struct SwapGate: Sendable {
-  private let model: FlatAdditiveModel
+  private let model: BoostedTrees
   private let threshold: Float
   private let floor: Float
   private let probeThreshold: Float
 
   package init(_ tables: SwapTables) {
-    model = FlatAdditiveModel(tables.gate)
+    model = tables.gate
     threshold = tables.gateThreshold
     floor = tables.gateFloor
     probeThreshold = tables.probeThreshold
@@ -49,7 +49,8 @@ package struct SwapGate: Sendable {
 
   /// The sum of the probabilities of the probed places.
   package func evidence(_ probe: (places: [SwapPlace], features: [Float]), _ scorer: SwapScorer) -> Float {
-    scorer.evidence(probe.places, probe.features).reduce(0) { $0 + Logarithm.logistic($1) }
+    scorer.fit(probe.places, readingLogits: scorer.readingLogits(probe.places, probe.features))
+      .evidence.reduce(0) { $0 + Logarithm.logistic($1) }
   }
 
   package func isSuspicious(_ places: [SwapPlace], _ lexicon: SwapLexicon, words: Int) -> Bool {

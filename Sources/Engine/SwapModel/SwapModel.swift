@@ -14,53 +14,42 @@ public struct SwapModel: Sendable {
 /// The fitted tables of the swap model (`Rules/en/swap-model.tsv`).
 public struct SwapTables: Sendable, Equatable {
   /// Logit that a reading is what the text said.
-  public var reading: AdditiveModel
-  /// Logit that a place was swapped.
-  public var place: AdditiveModel
-  /// Logit that a chosen place was swapped, which corrects for the choice among places.
-  public var display: AdditiveModel
+  public var reading: BoostedTrees
+  /// Logit that a chosen place was swapped.
+  public var place: BoostedTrees
   /// Logit, from the form alone, that a place was swapped: decides whether the context is looked at.
-  public var gate: AdditiveModel
-  /// Least sum of gate logits above `gateFloor`, per word, for an article to be looked at.
-  public var gateThreshold: Float
-  public var gateFloor: Float
-  /// Least sum of the probabilities of the probed places for an article to be looked at whole.
-  public var probeThreshold: Float = 0
+  public var gate: BoostedTrees
   /// Logit that an article was spun.
-  public var article: AdditiveModel
+  public var article: BoostedTrees
   /// Share of swapped places to start the fit of an article’s rate from.
   public var prior: Float
+  /// Least sum of gate logits above `gateFloor`, per word, for an article to be looked at.
+  public var gateThreshold: Float = 0
+  public var gateFloor: Float = -0.5
+  /// Least sum of the probabilities of the probed places for an article to be looked at whole.
+  public var probeThreshold: Float = 0
 
   public init(
-    reading: AdditiveModel = AdditiveModel(), place: AdditiveModel = AdditiveModel(),
-    display: AdditiveModel = AdditiveModel(), gate: AdditiveModel = AdditiveModel(), gateThreshold: Float = 0,
-    gateFloor: Float = -0.5, article: AdditiveModel = AdditiveModel(), prior: Float = 0.05
+    reading: BoostedTrees = BoostedTrees(), place: BoostedTrees = BoostedTrees(), gate: BoostedTrees = BoostedTrees(),
+    article: BoostedTrees = BoostedTrees(), prior: Float = 0.05
   ) {
     self.reading = reading
     self.place = place
-    self.display = display
     self.gate = gate
-    self.gateThreshold = gateThreshold
-    self.gateFloor = gateFloor
     self.article = article
     self.prior = prior
   }
 
   func encode(to writer: inout ByteWriter) {
-    reading.encode(to: &writer)
-    place.encode(to: &writer)
-    display.encode(to: &writer)
-    gate.encode(to: &writer)
-    article.encode(to: &writer)
+    for trees in [reading, place, gate, article] { trees.encode(to: &writer) }
     for value in [prior, gateThreshold, gateFloor, probeThreshold] { writer.write(fixed: value.bitPattern) }
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
-    reading = try AdditiveModel(from: &reader)
-    place = try AdditiveModel(from: &reader)
-    display = try AdditiveModel(from: &reader)
-    gate = try AdditiveModel(from: &reader)
-    article = try AdditiveModel(from: &reader)
+    reading = try BoostedTrees(from: &reader)
+    place = try BoostedTrees(from: &reader)
+    gate = try BoostedTrees(from: &reader)
+    article = try BoostedTrees(from: &reader)
     prior = Float(bitPattern: try reader.fixed(UInt32.self))
     gateThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
     gateFloor = Float(bitPattern: try reader.fixed(UInt32.self))

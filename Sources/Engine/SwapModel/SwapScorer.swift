@@ -3,124 +3,99 @@ public struct SwapScorer: Sendable {
   public let tables: SwapTables
   /// Takes this share of swapped places for granted instead of fitting it; to prove the examples of rules.
   private let assumedRate: Float?
-
-  private let reading: FlatAdditiveModel
-  private let place: FlatAdditiveModel
-  private let displayModel: FlatAdditiveModel
+  var isRateAssumed: Bool { assumedRate != nil }
 
   public init(tables: SwapTables, assumedRate: Float? = nil) {
     self.tables = tables
     self.assumedRate = assumedRate
-    reading = FlatAdditiveModel(tables.reading)
-    place = FlatAdditiveModel(tables.place)
-    displayModel = FlatAdditiveModel(tables.display)
   }
 
-  /// Feature vectors of places (`SwapFeature.count` values each) and what was fitted for the article.
-  public struct PlaceVectors: Sendable {
-    public var features: [Float] = []
-    /// Index of the best reading of each place, among its readings.
-    public var best: [Int] = []
+  /// What was fitted for an article.
+  public struct Fit: Sendable {
     /// Logit of each reading, in the order of the places.
     public var readingLogits: [Float] = []
+    /// Index of the best reading of each place, among its readings.
+    public var best: [Int] = []
+    /// Log of the summed odds of each place’s readings.
+    public var evidence: [Float] = []
+    /// Lead of the best reading over the second, at most 8.
+    var gaps: [Float] = []
     /// Share of swapped places.
     public var rate: Float = 0
-    public var strongShare: Float = 0
+    /// Probability of each place, before the choice among overlapping ones.
+    public var probabilities: [Float] = []
+    /// Places that do not intersect, in order of their ends.
+    public var chosen: [Int] = []
+    /// Probability of each chosen place that it was swapped.
+    public var confidences: [Float] = []
   }
 
-  /// The evidence of each place: log of the summed odds of its readings.
-  package func evidence(_ places: [SwapPlace], _ readingFeatures: [Float]) -> [Float] {
-    places.map { place in
-      var sum: Float = 0
-      for number in place.readings.indices {
-        sum += Logarithm.exponential(
-          min(30, reading.logit(readingFeatures, at: place.features + number * SwapFeature.readingCount)))
-      }
-      return Logarithm.natural(max(1e-9, sum))
-    }
-  }
-
-  /// Weighs the readings by the reading model and pools them over the article.
-  /// - Parameters:
-  ///   - readingFeatures: vectors of `SwapFeature.readingCount` values.
-  ///   - words: number of words of the article.
-  public func placeVectors(_ places: [SwapPlace], _ readingFeatures: [Float], words: Int) -> PlaceVectors {
+  /// Logits of all readings.
+  public func readingLogits(_ places: [SwapPlace], _ readingFeatures: [Float]) -> [Float] {
     var logits: [Float] = []
+    logits.reserveCapacity(readingFeatures.count / SwapFeature.readingCount)
     for place in places {
       for reading in place.readings.indices {
-        logits.append(self.reading.logit(readingFeatures, at: place.features + reading * SwapFeature.readingCount))
+        logits.append(
+          tables.reading.logit(readingFeatures, at: place.features + reading * SwapFeature.readingCount))
       }
     }
-    return placeVectors(places, readingFeatures, readingLogits: logits, words: words)
+    return logits
   }
 
-  /// The same with logits of the readings that were computed elsewhere.
-  public func placeVectors(
-    _ places: [SwapPlace], _ readingFeatures: [Float], readingLogits: [Float], words: Int
-  ) -> PlaceVectors {
-    var result = PlaceVectors()
-    result.readingLogits = readingLogits
-    var evidence: [Float] = []
-    var gaps: [Float] = []
-    var tops: [Float] = []
+  /// Weighs the places of an article of so many words, all but the confidences.
+  /// - Parameters:
+  ///   - readingLogits: one for each reading, in the order of the places.
+  public func fit(_ places: [SwapPlace], readingLogits: [Float]) -> Fit {
+    var fit = Fit()
+    fit.readingLogits = readingLogits
     var next = 0
     for place in places {
-      let logits = readingLogits[next..<next + place.readings.count]
+      weigh(readingLogits[next..<next + place.readings.count], into: &fit)
       next += place.readings.count
-      var top = -Float.infinity
-      var second: Float = -30
-      var best = 0
-      for (offset, logit) in logits.enumerated() {
-        if logit > top {
-          if offset > 0 { second = max(second, top) }
-          top = logit
-          best = offset
-        } else {
-          second = max(second, logit)
-        }
-      }
-      let sum = logits.reduce(Float(0)) { $0 + Logarithm.exponential($1 - top) }
-      evidence.append(top + Logarithm.natural(sum))
-      gaps.append(min(8, max(0, top - second)))
-      tops.append(top)
-      result.best.append(best)
     }
-    result.rate = assumedRate ?? rate(evidence)
-    let strong = assumedRate.map { Int($0 * Float(words) / 5) } ?? evidence.count { $0 > 0 }
-    result.strongShare = Logarithm.natural((Float(strong) + 0.1) / Float(max(1, words)))
-    pool(places, readingFeatures, evidence, gaps, tops, into: &result)
-    return result
+    fit.rate = assumedRate ?? Self.rate(fit.evidence, prior: tables.prior)
+    let prior = Self.logit(fit.rate) - Self.logit(Self.clamped(tables.prior))
+    fit.probabilities = fit.evidence.map { Logarithm.logistic($0 + prior) }
+    fit.chosen = Self.select(places, fit.probabilities)
+    return fit
   }
 
-  private func pool(
-    _ places: [SwapPlace], _ readingFeatures: [Float], _ evidence: [Float], _ gaps: [Float], _ tops: [Float],
-    into result: inout PlaceVectors
-  ) {
-    var pooled: [UInt64: (sum: Float, count: Int)] = [:]
-    for (index, place) in places.enumerated() {
-      let old = pooled[place.key] ?? (0, 0)
-      pooled[place.key] = (old.sum + min(4, max(-8, evidence[index])), old.count + 1)
-    }
-    let rateLogit = Logarithm.natural(result.rate / (1 - result.rate))
-    result.features.reserveCapacity(places.count * SwapFeature.count)
-    for (index, place) in places.enumerated() {
-      let start = place.features + result.best[index] * SwapFeature.readingCount
-      result.features += readingFeatures[start..<start + SwapFeature.readingCount]
-      let pool = pooled[place.key] ?? (0, 1)
-      let others = pool.count - 1
-      let own = min(4, max(-8, evidence[index]))
-      result.features += [
-        evidence[index], gaps[index], tops[index], others > 0 ? (pool.sum - own) / Float(others) : -9,
-        Float(min(others, 6)), rateLogit, result.strongShare,
-      ]
+  /// Adds the confidences of the chosen places.
+  public func judge(_ fit: inout Fit, _ places: [SwapPlace], _ readingFeatures: [Float], words: Int) {
+    let rows = placeVectors(fit, places, readingFeatures, words: words)
+    fit.confidences = fit.chosen.indices.map {
+      Logarithm.logistic(tables.place.logit(rows, at: $0 * SwapFeature.count))
     }
   }
+
+  private func weigh(_ logits: ArraySlice<Float>, into fit: inout Fit) {
+    var top = -Float.infinity
+    var second: Float = -30
+    var best = 0
+    for (offset, logit) in logits.enumerated() {
+      if logit > top {
+        if offset > 0 { second = max(second, top) }
+        top = logit
+        best = offset
+      } else {
+        second = max(second, logit)
+      }
+    }
+    let sum = logits.reduce(Float(0)) { $0 + Logarithm.exponential($1 - top) }
+    fit.evidence.append(top + Logarithm.natural(sum))
+    fit.gaps.append(min(8, max(0, top - second)))
+    fit.best.append(best)
+  }
+
+  static func logit(_ probability: Float) -> Float { Logarithm.natural(probability / (1 - probability)) }
+  static func clamped(_ prior: Float) -> Float { min(0.5, max(0.001, prior)) }
 
   /// The share of swapped places, by expectation-maximisation over the evidence.
-  private func rate(_ evidence: [Float]) -> Float {
-    let prior = min(0.5, max(0.001, tables.prior))
+  private static func rate(_ evidence: [Float], prior: Float) -> Float {
+    let prior = clamped(prior)
     guard !evidence.isEmpty else { return 0.0001 }
-    let odds = evidence.map { Logarithm.exponential(min(30, $0)) * (1 - prior) / prior }
+    let odds = evidence.map { Logarithm.exponential(min(20, $0)) * (1 - prior) / prior }
     var rate = prior
     for _ in 0..<25 {
       let scale = rate / (1 - rate)
@@ -131,53 +106,9 @@ public struct SwapScorer: Sendable {
     return rate
   }
 
-  /// Probability of each place before the choice among overlapping ones.
-  public func probabilities(_ vectors: PlaceVectors, count: Int) -> [Float] {
-    (0..<count).map { Logarithm.logistic(place.logit(vectors.features, at: $0 * SwapFeature.count)) }
-  }
-
-  /// Feature vectors of the chosen places for the display model: the evidence is the logit of the place model, and the
-  /// features of the article are those of the chosen places.
-  public func displayVectors(
-    _ vectors: PlaceVectors, _ chosen: [Int], _ probabilities: [Float], words: Int
-  ) -> [Float] {
-    let count = Float(max(1, words))
-    var sum: Float = 0.1
-    var strong: Float = 0.2
-    for index in chosen {
-      sum += probabilities[index]
-      if probabilities[index] > 0.5 { strong += 1 }
-    }
-    let rate = assumedRate.map { Logarithm.natural($0 / 2) } ?? Logarithm.natural(sum / count)
-    let share = assumedRate.map { Logarithm.natural($0 / 2) } ?? Logarithm.natural(strong / count)
-    var out: [Float] = []
-    out.reserveCapacity(chosen.count * SwapFeature.count)
-    for index in chosen {
-      let start = out.count
-      out += vectors.features[index * SwapFeature.count..<(index + 1) * SwapFeature.count]
-      let p = min(0.9999, max(0.0001, probabilities[index]))
-      out[start + SwapFeature.evidence.rawValue] = Logarithm.natural(p / (1 - p))
-      out[start + SwapFeature.swapRate.rawValue] = rate
-      out[start + SwapFeature.strongShare.rawValue] = share
-    }
-    return out
-  }
-
-  /// Confidence of each chosen place; other places have 0.
-  public func confidences(
-    _ vectors: PlaceVectors, _ chosen: [Int], _ probabilities: [Float], words: Int
-  ) -> [Float] {
-    let rows = displayVectors(vectors, chosen, probabilities, words: words)
-    var confidences = [Float](repeating: 0, count: probabilities.count)
-    for (row, index) in chosen.enumerated() {
-      confidences[index] = Logarithm.logistic(displayModel.logit(rows, at: row * SwapFeature.count))
-    }
-    return confidences
-  }
-
-  /// Places that do not intersect, with the largest sum of confidences; those of little confidence are left out.
-  public func select(_ places: [SwapPlace], _ confidences: [Float]) -> [Int] {
-    let order = places.indices.filter { confidences[$0] > 0.02 }
+  /// Places that do not intersect, with the largest sum of probabilities; those of little probability are left out.
+  private static func select(_ places: [SwapPlace], _ probabilities: [Float]) -> [Int] {
+    let order = places.indices.filter { probabilities[$0] > 0.02 }
       .sorted { (places[$0].range.upperBound, $0) < (places[$1].range.upperBound, $1) }
     var sums: [Float] = [0]
     var previous: [Int] = []
@@ -194,7 +125,7 @@ public struct SwapScorer: Sendable {
         }
       }
       previous.append(low)
-      let taken = sums[low] + confidences[index]
+      let taken = sums[low] + probabilities[index]
       isTaken.append(taken > sums[position])
       sums.append(max(taken, sums[position]))
     }
@@ -211,41 +142,55 @@ public struct SwapScorer: Sendable {
     return chosen.reversed()
   }
 
-  /// The largest set of the chosen places whose mean confidence stays at or above the target precision. One odd form
-  /// alone is a habit of the writer: it takes several distinct forms for any to be shown.
-  public func display(
-    _ places: [SwapPlace], _ chosen: [Int], _ confidences: [Float], precision: Float, words: Int
-  ) -> [Int] {
-    let ranked = chosen.filter { confidences[$0] >= 0.5 }.sorted { (confidences[$0], $1) > (confidences[$1], $0) }
-    var sum: Float = 0
-    var keep = 0
-    for (count, index) in ranked.enumerated() {
-      sum += confidences[index]
-      if sum >= precision * Float(count + 1) { keep = count + 1 }
+  /// Feature vectors of the chosen places, `SwapFeature.count` values each.
+  public func placeVectors(
+    _ fit: Fit, _ places: [SwapPlace], _ readingFeatures: [Float], words: Int
+  ) -> [Float] {
+    var pooled: [UInt64: (sum: Float, count: Int)] = [:]
+    func own(_ index: Int) -> Float { min(4, max(-8, fit.evidence[index])) }
+    for (index, place) in places.enumerated() {
+      let old = pooled[place.key] ?? (0, 0)
+      pooled[place.key] = (old.sum + own(index), old.count + 1)
     }
-    let distinct = Set(ranked[..<keep].map { places[$0].key }).count
-    guard assumedRate != nil || distinct >= max(2, words / 250) else { return [] }
-    return ranked[..<keep].sorted()
+    let article = articleFeatures(fit, words: words)
+    let prior = Self.logit(fit.rate) - Self.logit(Self.clamped(tables.prior))
+    var rows: [Float] = []
+    rows.reserveCapacity(fit.chosen.count * SwapFeature.count)
+    for index in fit.chosen {
+      let start = places[index].features + fit.best[index] * SwapFeature.readingCount
+      rows += readingFeatures[start..<start + SwapFeature.readingCount]
+      let pool = pooled[places[index].key] ?? (0, 1)
+      let others = pool.count - 1
+      let best = places[index].features / SwapFeature.readingCount + fit.best[index]
+      rows += [
+        fit.evidence[index], fit.gaps[index], fit.readingLogits[best],
+        others > 0 ? (pool.sum - own(index)) / Float(others) : -9, Float(min(others, 6)),
+      ]
+      rows += article
+      rows.append(fit.evidence[index] + prior)
+    }
+    return rows
   }
 
-  /// Features of the article as a whole.
-  public func articleVector(
-    _ places: [SwapPlace], _ vectors: PlaceVectors, _ chosen: [Int], _ confidences: [Float], words: Int
-  ) -> [Float] {
-    let count = Float(words + 20)
-    var best: [UInt64: Float] = [:]
-    for index in chosen { best[places[index].key] = max(best[places[index].key] ?? 0, confidences[index]) }
-    func share(_ sum: Float) -> Float { Logarithm.natural((sum + 0.2) / count) }
-    // In the order of the keys, so that sums are the same in every run.
-    let values = best.sorted { $0.key < $1.key }.map(\.value)
-    var evidence: Float = 0
-    for index in places.indices {
-      evidence += Logarithm.logistic(vectors.features[index * SwapFeature.count + SwapFeature.evidence.rawValue])
+  private func articleFeatures(_ fit: Fit, words: Int) -> [Float] {
+    let count = Float(max(1, words))
+    var above50: Float = 0.2
+    var above90: Float = 0.2
+    var sum: Float = 0.1
+    for index in fit.chosen {
+      let p = fit.probabilities[index]
+      sum += p
+      if p > 0.5 { above50 += 1 }
+      if p > 0.9 { above90 += 1 }
+    }
+    if let assumedRate {
+      above50 = assumedRate * count / 5
+      above90 = above50 / 2
+      sum = above50
     }
     return [
-      share(values.reduce(0, +)), share(Float(values.count { $0 > 0.5 })), share(Float(values.count { $0 > 0.8 })),
-      share(Float(values.count { $0 > 0.93 })), share(evidence),
-      Logarithm.natural(vectors.rate / (1 - vectors.rate)), Logarithm.natural(count),
+      Self.logit(fit.rate), Logarithm.natural(above50 / count), Logarithm.natural(above90 / count),
+      Logarithm.natural(sum / count), Logarithm.natural(assumedRate == nil ? count : 400),
     ]
   }
 }
