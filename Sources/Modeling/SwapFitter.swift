@@ -235,7 +235,8 @@ public struct SwapFitter {
     }
     var fitter = BoostedTreeFitter()
     fitter.rounds = 80
-    fitter.depth = 2
+    fitter.depth = 3
+    fitter.rate = 0.08
     fitter.ridge = 4
     fitter.featureShare = 0.7
     let model = fitter.fit(rows, labels)

@@ -62,6 +62,8 @@ public enum SwapArticleFeature: Int, Sendable, CaseIterable {
   /// Logarithms of (count + 0.2) / (words + 20): sum over the distinct forms of their best confidence, forms above 0.5, 0.8
   /// and 0.93, sum of the places’ first probabilities; logit of the swap rate; log of words + 20.
   case distinctSum, above50, above80, above93, evidenceSum, swapRate, logWords
+  /// Log likelihood ratio of the places under a share of 1, 4 and 15 % of swapped places against none.
+  case ratio1, ratio4, ratio15
 
   public static let count = allCases.count
 }

@@ -28,7 +28,17 @@ extension SwapScorer {
     return [
       share(values.reduce(0, +)), share(Float(values.count { $0 > 0.5 })), share(Float(values.count { $0 > 0.8 })),
       share(Float(values.count { $0 > 0.93 })), share(fit.evidence.reduce(0) { $0 + Logarithm.logistic($1) }),
-      Self.logit(fit.rate), Logarithm.natural(count),
+      Self.logit(fit.rate), Logarithm.natural(count), logRatio(fit, share: 0.01), logRatio(fit, share: 0.04),
+      logRatio(fit, share: 0.15),
     ]
+  }
+
+  /// How much likelier the evidence is where that share of the places was swapped than where none was, as a logarithm.
+  private func logRatio(_ fit: Fit, share: Float) -> Float {
+    let prior = Self.clamped(tables.prior)
+    let scale = (1 - prior) / prior
+    return fit.evidence.reduce(0) {
+      $0 + Logarithm.natural(1 - share + share * Logarithm.exponential(min(20, $1)) * scale)
+    }
   }
 }

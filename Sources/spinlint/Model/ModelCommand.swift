@@ -41,7 +41,7 @@ struct ModelFitCommand: ParsableCommand {
     var fitter = SwapFitter(lexicon: try swapData.swapLexicon(), context: try swapData.context())
     let tokenizer = ArticleTokenizer(book: book)
     var folds: [Int] = []
-    var notes = ["Swap model: tables of additive logits, written by “spinlint model fit”."]
+    var notes = ["Swap model: boosted symmetric trees, written by “spinlint model fit”."]
     for file in files {
       let content = try ModelFiles.read(file)
       var number = 0
