@@ -127,7 +127,7 @@ def test_no_text_becomes_markup(tmp_path):
     failures = []
     for name, text in zip(ids, articles):
         page = Page()
-        page.feed((out / named[name]).read_text(newline=""))
+        page.feed((out / named[name]).read_bytes().decode())
         page.close()
         if page.counts.get("script") != 1 or page.counts.get("style") != 1:
             page.wrong.append("number of scripts or styles")
