@@ -13,6 +13,7 @@ public enum PackCompiler {
     var swapTables: SwapTables?
     var used: Set<String> = []
     var ids: [String: String] = [:]
+    var terms: [String: TermTable] = [:]
     for file in folder.files where file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
       let place = RulePlace(path: file.path)
       let name = folder.root.isEmpty ? file.path : folder.root + "/" + file.path
@@ -38,6 +39,13 @@ public enum PackCompiler {
         PhraseFile.Line(number: 1, phrase: $0.left, suggestions: $0.right)
       }
       rule.options.values["phrases"] = nil
+      if rule.kind == .term {
+        var compiler = TermCompiler(folder: folder, place: place, ruleFile: name)
+        terms[rule.id] = compiler.table(rule.options)
+        errors += compiler.errors
+        used.formUnion(compiler.used)
+        rule.options = RuleOptions()
+      }
       if let table {
         let path = place.folder + table.name
         if let content = folder.files.first(where: { $0.path == path })?.content {
@@ -69,7 +77,12 @@ public enum PackCompiler {
       rules: rules.map(\.rule), languages: languages, phrases: phrases(rules.map(\.phrases)),
       lexicon: SwapLexicon(
         pairs: try LexiconCompiler.pairs(LexiconCompiler.tables(in: folder), root: folder.root)),
-      swapTables: swapTables)
+      swapTables: swapTables,
+      terms: rules.enumerated().compactMap { index, item in
+        var table = terms[item.rule.id]
+        table?.rule = index
+        return table
+      })
   }
 
   private static func phrases(_ lines: [[PhraseFile.Line]]) -> PhraseTable {

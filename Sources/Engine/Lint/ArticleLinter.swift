@@ -34,8 +34,9 @@ public struct ArticleLinter: ~Copyable {
     accepted = AcceptedPhrases(settings.accepted)
     scorer = Scorer(settings: settings.score)
     let resources = CheckResources(
-      phraseTables: book.phraseTables, languages: book.languages, sentences: sentences,
-      lexicon: book.lexicon, swapModel: book.swapModel, precision: Float(settings.precision),
+      phraseTables: book.phraseTables, termTables: book.termTables, contextModel: book.contextModel,
+      languages: book.languages, sentences: sentences, lexicon: book.lexicon, swapModel: book.swapModel,
+      precision: Float(settings.precision),
       assumedSwapRate: settings.assumedSwapRate.map { Float($0) })
     for type in CheckRegistry.all {
       let rules = book.rules.enumerated().filter { $0.element.kind == type.kind && $0.element.severity != .off }

@@ -38,6 +38,10 @@ struct IndexedRule: Sendable {
 struct CheckResources {
   /// The phrase tables of the packs, each with the linter’s index of every rule of its pack (−1 where it is off).
   var phraseTables: [(table: PhraseTable, rules: [Int32])]
+  /// The term tables of the packs, each with the linter’s index of its rule (−1 where it is off).
+  var termTables: [(table: TermTable, rule: Int32)]
+  /// Says which word pairs are ordinary; nil where the run has no model.
+  var contextModel: ContextModel?
   var languages: [LanguageData]
   var sentences: SentenceMarker
   /// nil where no pack has one.

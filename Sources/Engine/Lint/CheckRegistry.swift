@@ -1,7 +1,7 @@
 /// Every kind of check, in the order in which they run.
 enum CheckRegistry {
   static let all: [any Check.Type] = [
-    PhraseCheck.self, NumberCheck.self, RepeatCheck.self, PunctuationCheck.self, RegexCheck.self,
+    PhraseCheck.self, TermCheck.self, NumberCheck.self, RepeatCheck.self, PunctuationCheck.self, RegexCheck.self,
     EncodingCheck.self, ScriptCheck.self, AgreementCheck.self, UnitCheck.self, MetricCheck.self,
     SwapCheck.self,
   ]

@@ -3,6 +3,10 @@ public struct RuleBook: Sendable {
   /// Sorted by id; rules that are off are in it as well.
   public let rules: [Rule]
   let phraseTables: [(table: PhraseTable, rules: [Int32])]
+  /// The term tables of the packs, each with the index of its rule (−1 where it is off).
+  let termTables: [(table: TermTable, rule: Int32)]
+  /// Says which word pairs are ordinary; nil where the run has no model.
+  let contextModel: ContextModel?
   let languages: [LanguageData]
   /// The swap lexicon of the first pack that has one.
   let lexicon: SwapLexicon?
@@ -42,6 +46,10 @@ public struct RuleBook: Sendable {
     }
     rules = merged.map(\.rule)
     phraseTables = packs.enumerated().map { ($0.element.phrases, maps[$0.offset]) }
+    termTables = packs.enumerated().flatMap { pack in
+      pack.element.terms.map { ($0, maps[pack.offset][$0.rule]) }
+    }
+    self.contextModel = contextModel
     languages = packs.flatMap(\.languages)
     lexicon = packs.first { $0.lexicon.pairCount > 0 }?.lexicon
     let tables = packs.last { $0.swapTables != nil }?.swapTables

@@ -9,16 +9,19 @@ public struct RulePack: Sendable {
   public var lexicon: SwapLexicon
   /// nil in packs without a fitted swap model.
   public var swapTables: SwapTables?
+  /// One for each term rule; they refer to `rules` by index.
+  public var terms: [TermTable]
 
   public init(
     rules: [Rule] = [], languages: [LanguageData] = [], phrases: PhraseTable = PhraseTable(),
-    lexicon: SwapLexicon = SwapLexicon(), swapTables: SwapTables? = nil
+    lexicon: SwapLexicon = SwapLexicon(), swapTables: SwapTables? = nil, terms: [TermTable] = []
   ) {
     self.rules = rules
     self.languages = languages
     self.phrases = phrases
     self.lexicon = lexicon
     self.swapTables = swapTables
+    self.terms = terms
   }
 
   private static let magic = "spinlint.pack/2"
@@ -32,6 +35,7 @@ public struct RulePack: Sendable {
     phrases.encode(to: &writer)
     lexicon.encode(to: &writer)
     writer.write(swapTables.map { [$0] } ?? []) { writer, tables in tables.encode(to: &writer) }
+    writer.write(terms) { writer, table in table.encode(to: &writer) }
     writer.write(rules) { $0.write($1.documentation) }
     return writer.bytes
   }
@@ -57,6 +61,7 @@ public struct RulePack: Sendable {
     phrases = try PhraseTable(from: &reader)
     lexicon = try SwapLexicon(from: &reader)
     swapTables = try reader.array { reader throws(PackError) in try SwapTables(from: &reader) }.first
+    terms = try reader.array { reader throws(PackError) in try TermTable(from: &reader) }
     guard withDocumentation else { return }
     let pages = try reader.array { reader throws(PackError) in try reader.documentation() }
     for (index, page) in pages.enumerated() where index < rules.count { rules[index].documentation = page }

@@ -61,6 +61,7 @@ public struct Rule: Sendable, Equatable {
 /// The kinds of rule that the engine knows.
 public enum RuleKind: String, Sendable, CaseIterable {
   case phrase, swap, regex, number, repeatKind = "repeat", punctuation, script, encoding, agreement, metric, unit
+  case term
 }
 
 /// What a rule file says to people.

@@ -1,0 +1,38 @@
+/// Technical terms in which words were swapped, composed while reading: each word of a term stays or is swapped, and at
+/// least one swap is hard.
+struct TermCheck: Check {
+  static let kind = RuleKind.term
+  static let forms = [
+    FormSpec(
+      "composed", "Terms with swapped words: every term with every swap of each of its words.",
+      options: [
+        .init("terms", .list, "Files beside the rule: a term a line, (one|other) for alternatives.", isRequired: true),
+        .init(
+          "swaps", .list, "Files beside the rule: word, tab, what stands for it, separated by |.", isRequired: true),
+        .init("tails", .string, "File beside the rule: words that may follow any term."),
+        .init("natural", .string, "File beside the rule: phrases that people write themselves."),
+      ])
+  ]
+
+  private var readers: [(reader: TermReader, rule: Int)]
+
+  init(rules: [IndexedRule], resources: CheckResources) {
+    readers = resources.termTables.filter { $0.rule >= 0 }.map {
+      (TermReader(table: $0.table, context: resources.contextModel), Int($0.rule))
+    }
+  }
+
+  mutating func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+    for index in readers.indices where findings.isActive(readers[index].rule) {
+      let rule = readers[index].rule
+      readers[index].reader.read(text, tokens) { range, suggestions in
+        findings.report(
+          rule, Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end), suggestions: suggestions)
+      }
+    }
+  }
+
+  /// Whether a mark joins two words into one: hyphens and the en dash.
+  @inline(__always)
+  static func joins(_ key: UInt64) -> Bool { key == 0x2D || (0x2010...0x2013).contains(key) }
+}

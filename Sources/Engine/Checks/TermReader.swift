@@ -1,0 +1,169 @@
+/// Walks over tokens and reads swapped terms by a `TermTable`. One per worker, for its scratch space.
+struct TermReader {
+  private let table: TermTable
+  private let context: ContextModel?
+  private var path: [Piece] = []
+  private var found: [Reading] = []
+  private var intactEnd = 0
+
+  /// A run of tokens and the term words that it stands for.
+  struct Piece {
+    var tokens: Range<Int>
+    /// Where its words start in the readings of the table.
+    var firstWord: Int
+    var words: Int
+    var isKept: Bool
+  }
+
+  /// A whole phrase.
+  struct Reading {
+    var end: Int
+    var cost: Int
+    var pieces: [Piece]
+  }
+
+  /// Most suggestions for one phrase.
+  static let suggestionLimit = 3
+
+  init(table: TermTable, context: ContextModel?) {
+    self.table = table
+    self.context = context
+  }
+
+  /// Calls `report` with the token range and the suggestions of every swapped term, in order.
+  mutating func read(_ text: [UInt8], _ tokens: [Token], report: (Range<Int>, [String]) -> Void) {
+    var next = 0
+    for anchor in tokens.indices where TermTable.holds(table.anchors, tokens[anchor].key) {
+      var start = max(next, anchor - table.longest)
+      while start <= anchor {
+        guard TermTable.holds(table.starts, tokens[start].key), isStart(start, tokens) else {
+          start += 1
+          continue
+        }
+        if let (end, suggestions) = phrase(at: start, text, tokens) {
+          report(start..<end, suggestions)
+          start = end
+        } else {
+          start += 1
+        }
+      }
+      next = start
+    }
+  }
+
+  /// Whether a phrase may start here: not behind a joining mark or an underscore-like glue.
+  private func isStart(_ index: Int, _ tokens: [Token]) -> Bool {
+    !tokens[index].isMark && !tokens[index].flags.contains(.placeholder)
+  }
+
+  private mutating func phrase(at start: Int, _ text: [UInt8], _ tokens: [Token]) -> (Int, [String])? {
+    path.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    intactEnd = start
+    walk(tokens, start, TermTable.root, cost: 0, strength: .soft, hash: 0)
+    guard let end = found.map(\.end).max(), end > intactEnd else { return nil }
+    var suggestions: [String] = []
+    for reading in found.filter({ $0.end == end }).sorted(by: { $0.cost < $1.cost }) {
+      let suggestion = TermSuggestion(table: table, pieces: reading.pieces).text(text, tokens)
+      if !suggestions.contains(suggestion) { suggestions.append(suggestion) }
+      if suggestions.count == Self.suggestionLimit { break }
+    }
+    return (end, suggestions)
+  }
+
+  private mutating func walk(
+    _ tokens: [Token], _ index: Int, _ state: UInt32, cost: Int, strength: TermTable.Strength, hash: UInt64
+  ) {
+    guard index < tokens.count, found.count < 64, let first = table.firstReading(tokens[index].key) else { return }
+    var position = first
+    while true {
+      let header = TermTable.Header(table.readings[position])
+      let firstWord = position + 1 + header.tokens
+      if let match = further(header.tokens, position + 1, tokens, index, hash) {
+        step(tokens, index..<match.end, firstWord, header, state, cost: cost, strength: strength, hash: match.hash)
+      }
+      if header.isLast { break }
+      position = firstWord + header.words
+    }
+  }
+
+  /// Follows the words of one reading, goes on behind it, and keeps the phrase where a term ends.
+  private mutating func step(
+    _ tokens: [Token], _ range: Range<Int>, _ firstWord: Int, _ header: TermTable.Header, _ state: UInt32, cost: Int,
+    strength: TermTable.Strength, hash: UInt64
+  ) {
+    follow(tokens, range, firstWord, header, state, cost: cost, strength: strength, hash: hash)
+    if table.isFinal(state) {
+      follow(tokens, range, firstWord, header, table.tails, cost: cost, strength: strength, hash: hash)
+    }
+  }
+
+  private mutating func follow(
+    _ tokens: [Token], _ range: Range<Int>, _ firstWord: Int, _ header: TermTable.Header, _ from: UInt32, cost: Int,
+    strength: TermTable.Strength, hash: UInt64
+  ) {
+    var state = from
+    for word in firstWord..<firstWord + header.words {
+      guard let next = table.step(state, table.readings[word]) else { return }
+      state = next
+    }
+    let cost = cost + header.cost
+    let strength = max(strength, header.strength)
+    path.append(Piece(tokens: range, firstWord: firstWord, words: header.words, isKept: header.isKept))
+    defer { path.removeLast() }
+    if table.isFinal(state) {
+      if cost == 0 {
+        intactEnd = max(intactEnd, range.upperBound)
+      } else if isSure(strength, state, range.upperBound, tokens), !table.isNatural(hash) {
+        found.append(Reading(end: range.upperBound, cost: cost, pieces: path))
+      }
+    }
+    if let next = following(range.upperBound, tokens) {
+      walk(tokens, next, state, cost: cost, strength: strength, hash: hash)
+    }
+  }
+
+  /// Whether the swaps of the path make a phrase that nobody writes: of two words or more, of which two neighbours do
+  /// not stand together in the context model, and strong enough for its length.
+  private func isSure(_ strength: TermTable.Strength, _ state: UInt32, _ end: Int, _ tokens: [Token]) -> Bool {
+    guard strength > .soft else { return false }
+    var last: UInt64?
+    var count = 0
+    var isOrdinary = context != nil
+    for index in path[0].tokens.lowerBound..<end where !tokens[index].isMark {
+      count += 1
+      if isOrdinary, let last, context?.bigram(last, tokens[index].key) == nil { isOrdinary = false }
+      last = tokens[index].key
+    }
+    guard count > 1, !isOrdinary else { return false }
+    return count > 2 || strength == .strong || table.isEstablished(state)
+  }
+
+  /// Where a reading of further tokens ends that starts at `index`, and the hash of the phrase up to there.
+  private func further(
+    _ count: Int, _ position: Int, _ tokens: [Token], _ index: Int, _ hash: UInt64
+  ) -> (end: Int, hash: UInt64)? {
+    var end = index + 1
+    var hash = TermTable.hash(hash, adding: tokens[index].key)
+    for offset in 0..<count {
+      guard let next = following(end, tokens),
+        UInt32(truncatingIfNeeded: tokens[next].key) == table.readings[position + offset]
+      else { return nil }
+      hash = TermTable.hash(hash, adding: tokens[next].key)
+      end = next + 1
+    }
+    return (end, hash)
+  }
+
+  /// The next word of a phrase: the token at `index`, or the one behind a mark that joins it to the word before.
+  private func following(_ index: Int, _ tokens: [Token]) -> Int? {
+    guard index < tokens.count else { return nil }
+    let isJoined = tokens[index].isMark && TermCheck.joins(tokens[index].key) && !tokens[index].hasSpaceBefore
+    let next = isJoined ? index + 1 : index
+    guard next < tokens.count, !tokens[next].isMark, !tokens[next].flags.contains(.paragraphStart),
+      !tokens[next].flags.contains(.placeholder)
+    else { return nil }
+    guard isJoined ? !tokens[next].hasSpaceBefore : tokens[next].hasSpaceBefore else { return nil }
+    return next
+  }
+}

@@ -1,0 +1,64 @@
+/// A minimal acyclic automaton over word numbers, built from a list of word sequences.
+struct TermAutomaton {
+  private(set) var states: [UInt32] = []
+  private(set) var edgeWords: [UInt16] = []
+  private(set) var edgeTargets: [UInt32] = []
+  private(set) var tails: UInt32 = 0
+
+  private struct State: Hashable {
+    var mark: UInt32
+    var words: [UInt16]
+    var targets: [UInt32]
+  }
+
+  /// - Parameters:
+  ///   - terms: sequences that start in state 0.
+  ///   - tails: sequences that start in state `tails`.
+  ///   - established: terms that count in two words with any hard swap.
+  init(terms: [[UInt16]], tails tailTerms: [[UInt16]], established: Set<[UInt16]>) {
+    var children: [[UInt16: Int]] = [[:], [:]]
+    var marks: [UInt32] = [0, 0]
+    func insert(_ sequence: [UInt16], at root: Int, _ mark: UInt32) {
+      var node = root
+      for word in sequence {
+        if let next = children[node][word] {
+          node = next
+        } else {
+          children.append([:])
+          marks.append(0)
+          children[node][word] = children.count - 1
+          node = children.count - 1
+        }
+      }
+      marks[node] |= mark
+    }
+    for term in terms {
+      insert(term, at: 0, TermTable.isFinal | (established.contains(term) ? TermTable.isEstablished : 0))
+    }
+    for tail in tailTerms { insert(tail, at: 1, TermTable.isFinal) }
+    // A node comes after its parent, so that from the end every child is numbered before its parent.
+    var numbers = Array(repeating: UInt32(0), count: children.count)
+    var unique: [State: UInt32] = [:]
+    var list: [State] = []
+    for node in children.indices.reversed() {
+      let edges = children[node].sorted { $0.key < $1.key }
+      let state = State(mark: marks[node], words: edges.map(\.key), targets: edges.map { numbers[$0.value] })
+      if node > 1, let known = unique[state] {
+        numbers[node] = known
+      } else {
+        numbers[node] = UInt32(list.count)
+        unique[state] = UInt32(list.count)
+        list.append(state)
+      }
+    }
+    // The root was numbered last; turned around it is state 0.
+    let last = UInt32(list.count - 1)
+    tails = last - numbers[1]
+    for state in list.reversed() {
+      states.append(UInt32(edgeWords.count) | state.mark)
+      edgeWords += state.words
+      edgeTargets += state.targets.map { last - $0 }
+    }
+    states.append(UInt32(edgeWords.count))
+  }
+}

@@ -1,0 +1,181 @@
+/// Technical terms of several words, and what may stand for each of their words: what a composed phrase is read with.
+///
+/// The terms are a minimal acyclic automaton over word numbers, without anything at its ends: a suggestion is composed
+/// from the path. Readings say which run of tokens may stand for which run of term words. Nothing is enumerated, so
+/// the table grows with terms plus swaps, not with their product.
+public struct TermTable: Sendable, Equatable {
+  /// Index into the rules of the pack.
+  public var rule: Int
+  /// State of the automaton in which every term starts.
+  static let root: UInt32 = 0
+  /// State in which the words that may follow any term start.
+  let tails: UInt32
+  /// First edge of each state, one more at the end; the two high bits say
+  /// that a term ends in the state, and that it is an established one.
+  let states: [UInt32]
+  /// Sorted by word within a state.
+  let edgeWords: [UInt16]
+  let edgeTargets: [UInt32]
+  /// Bloom filters of 65,536 bits each: tokens that may start a term, and tokens that start a swap that is not soft.
+  let starts: [UInt64]
+  let anchors: [UInt64]
+  /// Open addressing: first token of readings, and the number of its first reading plus one.
+  let slots: [UInt64]
+  let slotReadings: [UInt32]
+  /// One reading after another: header, further tokens as the low halves of their keys, term words.
+  let readings: [UInt32]
+  /// Sorted hashes of the phrases that people write themselves.
+  let natural: [UInt64]
+  /// Offset of each word into `letters`, one more at the end.
+  let wordOffsets: [UInt32]
+  let letters: [UInt8]
+  /// Most tokens that a phrase can have, joining marks left out.
+  let longest: Int
+
+  static let isFinal: UInt32 = 0x8000_0000
+  static let isEstablished: UInt32 = 0x4000_0000
+  static let edgeMask: UInt32 = 0x3FFF_FFFF
+
+  /// How sure a swap alone makes a phrase that nobody writes.
+  public enum Strength: UInt8, Sendable, Comparable {
+    /// A word that stays, or a natural synonym.
+    case soft
+    /// Sure in a phrase of three words or more, and in an established term.
+    case hard
+    /// Sure in every term.
+    case strong
+
+    public static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// What the header of a reading says.
+  struct Header {
+    /// Tokens after the first one.
+    var tokens: Int
+    var words: Int
+    /// 0 for a word that stays; otherwise the place of the swap in its list, from 1.
+    var cost: Int
+    var strength: Strength
+    /// Whether this is the last reading of its first token.
+    var isLast: Bool
+
+    var isKept: Bool { cost == 0 }
+
+    init(tokens: Int, words: Int, cost: Int, strength: Strength, isLast: Bool) {
+      self.tokens = tokens
+      self.words = words
+      self.cost = cost
+      self.strength = strength
+      self.isLast = isLast
+    }
+
+    @inline(__always)
+    init(_ bits: UInt32) {
+      tokens = Int(bits & 15)
+      words = Int(bits &>> 4 & 15)
+      cost = Int(bits &>> 8 & 0xFFFF)
+      strength = Strength(rawValue: UInt8(bits &>> 24 & 3)) ?? .strong
+      isLast = bits &>> 26 & 1 != 0
+    }
+
+    var bits: UInt32 {
+      UInt32(tokens) | UInt32(words) << 4 | UInt32(min(cost, 0xFFFF)) << 8 | UInt32(strength.rawValue) << 24
+        | (isLast ? 1 << 26 : 0)
+    }
+  }
+
+  @inline(__always)
+  static func holds(_ filter: [UInt64], _ key: UInt64) -> Bool {
+    filter[Int(truncatingIfNeeded: key &>> 6) & 1023] &>> (key & 63) & 1 != 0
+  }
+
+  /// Number of the first reading that starts with a token, nil where there is none.
+  @inline(__always)
+  func firstReading(_ key: UInt64) -> Int? {
+    let mask = slots.count &- 1
+    var index = Int(truncatingIfNeeded: key) & mask
+    while slotReadings[index] != 0 {
+      if slots[index] == key { return Int(slotReadings[index]) &- 1 }
+      index = (index &+ 1) & mask
+    }
+    return nil
+  }
+
+  /// The state after a term word, nil where no term goes on.
+  @inline(__always)
+  func step(_ state: UInt32, _ word: UInt32) -> UInt32? {
+    var low = Int(states[Int(state)] & Self.edgeMask)
+    var high = Int(states[Int(state) &+ 1] & Self.edgeMask)
+    let end = high
+    while low < high {
+      let middle = (low &+ high) / 2
+      if edgeWords[middle] < word { low = middle &+ 1 } else { high = middle }
+    }
+    return low < end && edgeWords[low] == word ? edgeTargets[low] : nil
+  }
+
+  @inline(__always)
+  func isFinal(_ state: UInt32) -> Bool { states[Int(state)] & Self.isFinal != 0 }
+
+  @inline(__always)
+  func isEstablished(_ state: UInt32) -> Bool { states[Int(state)] & Self.isEstablished != 0 }
+
+  /// A term word as it is written; “-” at its end joins it to the next one.
+  func word(_ number: UInt32) -> String {
+    String(decoding: letters[Int(wordOffsets[Int(number)])..<Int(wordOffsets[Int(number) + 1])], as: UTF8.self)
+  }
+
+  /// Whether people write a phrase themselves, by the hash of its tokens.
+  func isNatural(_ hash: UInt64) -> Bool {
+    var low = 0
+    var high = natural.count
+    while low < high {
+      let middle = (low + high) / 2
+      if natural[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < natural.count && natural[low] == hash
+  }
+
+  /// The hash of a phrase after one more token.
+  @inline(__always)
+  static func hash(_ hash: UInt64, adding key: UInt64) -> UInt64 { TokenKey.mix(hash ^ key &* 0x9E37_79B9) }
+}
+
+extension TermTable {
+  func encode(to writer: inout ByteWriter) {
+    writer.write(count: rule)
+    writer.write(count: Int(tails))
+    writer.write(count: longest)
+    writer.write(words: states)
+    writer.write(words: edgeWords)
+    writer.write(words: edgeTargets)
+    writer.write(words: starts)
+    writer.write(words: anchors)
+    writer.write(words: slots)
+    writer.write(words: slotReadings)
+    writer.write(words: readings)
+    writer.write(words: natural)
+    writer.write(words: wordOffsets)
+    writer.write(raw: letters)
+  }
+
+  init(from reader: inout ByteReader) throws(PackError) {
+    rule = try reader.count()
+    tails = UInt32(truncatingIfNeeded: try reader.count())
+    longest = try reader.count()
+    states = try reader.words(UInt32.self)
+    edgeWords = try reader.words(UInt16.self)
+    edgeTargets = try reader.words(UInt32.self)
+    starts = try reader.words(UInt64.self)
+    anchors = try reader.words(UInt64.self)
+    slots = try reader.words(UInt64.self)
+    slotReadings = try reader.words(UInt32.self)
+    readings = try reader.words(UInt32.self)
+    natural = try reader.words(UInt64.self)
+    wordOffsets = try reader.words(UInt32.self)
+    letters = try reader.words(UInt8.self)
+    guard states.count > Int(tails) + 1, starts.count == 1024, anchors.count == 1024, !slots.isEmpty,
+      slots.count & (slots.count - 1) == 0, slots.count == slotReadings.count, edgeWords.count == edgeTargets.count
+    else { throw PackError(description: "a term table of the rule pack is malformed") }
+  }
+}

@@ -1,0 +1,132 @@
+/// Collects terms, swaps and natural phrases and lays them out as a `TermTable`.
+public struct TermTableBuilder: ~Copyable {
+  private var numbers: [String: UInt16] = [:]
+  private var words: [String] = []
+  private var terms: Set<[UInt16]> = []
+  private var tails: Set<[UInt16]> = []
+  private var established: Set<[UInt16]> = []
+  private var natural: Set<UInt64> = []
+  private var readings: [UInt64: [Reading]] = [:]
+  private var phraseKeys = PhraseKeys()
+  private var longestReading = 1
+
+  private struct Reading: Hashable {
+    var further: [UInt32]
+    var words: [UInt16]
+    var cost: Int
+    var strength: TermTable.Strength
+  }
+
+  public init() {}
+
+  /// Words that fit into one table.
+  public static let wordLimit = 65_535
+
+  /// Adds a term of several words; a word that is joined to the next one ends in “-”.
+  /// - Parameters:
+  ///   - isTail: the words may follow any term and are none by themselves.
+  ///   - isEstablished: any hard swap counts, even in a phrase of two words.
+  public mutating func add(term: [String], isTail: Bool = false, isEstablished: Bool = false) {
+    let sequence = term.map { number($0) }
+    if isTail { tails.insert(sequence) } else { terms.insert(sequence) }
+    if isEstablished { established.insert(sequence) }
+  }
+
+  /// Says that a text may stand for term words, each in all its joined and free forms.
+  /// - Parameters:
+  ///   - cost: 0 for words that stay as they are, otherwise 1 and up, the most typical swap first.
+  ///   - strength: how sure the swap alone makes a phrase that nobody writes.
+  public mutating func add(
+    reading surface: String, of originals: [String], cost: Int, strength: TermTable.Strength
+  ) {
+    var keys = tokens(surface)
+    guard let first = keys.first, keys.count <= 8, originals.count <= 8 else { return }
+    keys.removeFirst()
+    var sequences: [[UInt16]] = [[]]
+    for original in originals {
+      let forms = [original, original + "-"].compactMap { numbers[$0] }
+      sequences = sequences.flatMap { sequence in forms.map { sequence + [$0] } }
+    }
+    for sequence in sequences {
+      let reading = Reading(further: keys.map { Self.half($0) }, words: sequence, cost: cost, strength: strength)
+      if readings[first, default: []].contains(where: { $0.further == reading.further && $0.words == reading.words }) {
+        continue
+      }
+      readings[first, default: []].append(reading)
+      longestReading = max(longestReading, keys.count + 1)
+    }
+  }
+
+  /// Says that people write a phrase themselves.
+  public mutating func add(natural phrase: String) {
+    natural.insert(tokens(phrase).reduce(0) { TermTable.hash($0, adding: $1) })
+  }
+
+  /// Whether a word stands in a term, free or joined to the next one.
+  public func hasWord(_ word: String) -> Bool { numbers[word] != nil || numbers[word + "-"] != nil }
+
+  /// Every word of the terms without the joining mark, sorted.
+  public var allWords: [String] {
+    Set(words.map { $0.hasSuffix("-") ? String($0.dropLast()) : $0 }).sorted()
+  }
+
+  /// The table for a rule of the pack.
+  public func build(rule: Int) -> TermTable {
+    let order = { (left: [UInt16], right: [UInt16]) in left.lexicographicallyPrecedes(right) }
+    let automaton = TermAutomaton(
+      terms: terms.sorted(by: order), tails: tails.sorted(by: order), established: established)
+    let firstWords = Set(terms.compactMap(\.first))
+    var size = 16
+    while size < readings.count * 2 { size *= 2 }
+    var slots = Array(repeating: UInt64(0), count: size)
+    var slotReadings = Array(repeating: UInt32(0), count: size)
+    var flat: [UInt32] = []
+    var starts = Array(repeating: UInt64(0), count: 1024)
+    var anchors = starts
+    for (key, list) in readings.sorted(by: { $0.key < $1.key }) {
+      var index = Int(truncatingIfNeeded: key) & (size - 1)
+      while slotReadings[index] != 0 { index = (index + 1) & (size - 1) }
+      slots[index] = key
+      slotReadings[index] = UInt32(flat.count + 1)
+      for (number, reading) in list.enumerated() {
+        flat.append(
+          TermTable.Header(
+            tokens: reading.further.count, words: reading.words.count, cost: reading.cost, strength: reading.strength,
+            isLast: number == list.count - 1
+          ).bits)
+        flat += reading.further
+        flat += reading.words.map { UInt32($0) }
+      }
+      let word = Int(truncatingIfNeeded: key >> 6) & 1023
+      if list.contains(where: { firstWords.contains($0.words[0]) }) { starts[word] |= 1 << (key & 63) }
+      if list.contains(where: { $0.strength > .soft }) { anchors[word] |= 1 << (key & 63) }
+    }
+    var offsets: [UInt32] = [0]
+    var letters: [UInt8] = []
+    for word in words {
+      letters += word.utf8
+      offsets.append(UInt32(letters.count))
+    }
+    let mostWords = terms.reduce(1) { max($0, $1.count) } + tails.reduce(0) { max($0, $1.count) }
+    return TermTable(
+      rule: rule, tails: automaton.tails, states: automaton.states, edgeWords: automaton.edgeWords,
+      edgeTargets: automaton.edgeTargets, starts: starts, anchors: anchors, slots: slots, slotReadings: slotReadings,
+      readings: flat, natural: natural.sorted(), wordOffsets: offsets, letters: letters,
+      longest: mostWords + longestReading - 1)
+  }
+
+  private mutating func number(_ word: String) -> UInt16 {
+    if let number = numbers[word] { return number }
+    precondition(words.count < Self.wordLimit, "a term table has at most 65,535 words")
+    let number = UInt16(words.count)
+    words.append(word)
+    numbers[word] = number
+    return number
+  }
+
+  private mutating func tokens(_ text: String) -> [UInt64] {
+    phraseKeys.keys(of: text).filter { !TermCheck.joins($0) }
+  }
+
+  private static func half(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key) }
+}
