@@ -71,7 +71,7 @@ import Testing
     let found = try Linter().lint(Article(id: .string("a"), plainText: Array(text.utf8))).findings
     #expect(
       found.filter { $0.rule.hasPrefix("idiom/") }.compactMap(\.suggestions.first) == [
-        "random forest", "support vector machine", "training set", "Feature extraction", "mean square error",
+        "random forest", "support vector machine", "The training set", "Feature extraction", "mean square error",
       ])
   }
 }
