@@ -26,7 +26,7 @@ private func read(_ text: String, limit: Int = 1) -> [String] {
   let tokens = tokenizer.tokens
   var reader = TermReader(table: builder.build(rule: 0), context: nil)
   var found: [String] = []
-  reader.read(bytes, tokens) { range, suggestions in
+  reader.read(bytes, tokens, at: tokens.indices) { range, suggestions in
     let slice = Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
     found.append(
       String(decoding: bytes[slice], as: UTF8.self) + " → " + suggestions.prefix(limit).joined(separator: "|"))

@@ -22,10 +22,14 @@ struct TermCheck: Check {
     }
   }
 
-  mutating func run(_ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, into findings: inout FindingSink) {
+  var triggers: Triggers { Triggers(filters: readers.map(\.reader.anchors)) }
+
+  mutating func run(
+    _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
+  ) {
     for index in readers.indices where findings.isActive(readers[index].rule) {
       let rule = readers[index].rule
-      readers[index].reader.read(text, tokens) { range, suggestions in
+      readers[index].reader.read(text, tokens, at: candidates) { range, suggestions in
         findings.report(
           rule, Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end), suggestions: suggestions)
       }

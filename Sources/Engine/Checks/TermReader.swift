@@ -30,10 +30,16 @@ struct TermReader {
     self.context = context
   }
 
+  /// Filter of the tokens that start a swap which is not soft.
+  var anchors: [UInt64] { table.anchors }
+
   /// Calls `report` with the token range and the suggestions of every swapped term, in order.
-  mutating func read(_ text: [UInt8], _ tokens: [Token], report: (Range<Int>, [String]) -> Void) {
+  /// - Parameter candidates: indices of tokens, among them all that `anchors` lets through, in order.
+  mutating func read(
+    _ text: [UInt8], _ tokens: [Token], at candidates: some Sequence<Int>, report: (Range<Int>, [String]) -> Void
+  ) {
     var next = 0
-    for anchor in tokens.indices where TermTable.holds(table.anchors, tokens[anchor].key) {
+    for anchor in candidates where TermTable.holds(table.anchors, tokens[anchor].key) {
       var start = max(next, anchor - table.longest)
       while start <= anchor {
         guard TermTable.holds(table.starts, tokens[start].key), isStart(start, tokens) else {
