@@ -24,7 +24,7 @@ import Testing
         swap, 1 listed already.
         # mill → grindery, 2 of 2
         mill\tgrindery:7\t-
-        # listed in saying: said → mentioned, 1 of 1
+        # listed in everyday: said → mentioned, 1 of 1
 
         """)
     #expect(run.errors.hasSuffix("1 new swap, 1 listed already\n"))
