@@ -44,7 +44,7 @@ def write_articles(folder):
         else:
             body = "\n".join(f"<p>{p}</p>" for p in paragraphs)
             path = f"pages/{name}.html"
-            text = f"<!doctype html>\n<html lang=\"en\">\n<title>{title}</title>\n<h1>{title}</h1>\n{body}\n</html>\n"
+            text = f"<!doctype html>\n<html lang=\"en\">\n<title>Coast Gazette</title>\n<h1>{title}</h1>\n{body}\n</html>\n"
         target = folder / "content" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text)
