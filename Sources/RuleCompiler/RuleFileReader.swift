@@ -109,6 +109,11 @@ struct RuleFileReader {
     for spec in form.options where spec.isRequired && !pairs.contains(where: { $0.key.string == spec.name }) {
       fail(node.mark, "form “\(form.name)” needs “\(spec.name)”: \(spec.summary)")
     }
+    if !form.oneOf.isEmpty, !pairs.contains(where: { form.oneOf.contains($0.key.string ?? "") }) {
+      let names = form.oneOf.map { "“\($0)”" }.joined(separator: " or ")
+      let summaries = form.options.filter { form.oneOf.contains($0.name) }.map(\.summary).joined(separator: " ")
+      fail(node.mark, "form “\(form.name)” needs \(names): \(summaries)")
+    }
     return (kind, form.name, options)
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// Random words of a small vocabulary with marks between.
 private func randomText(_ random: inout SplitMix, words: Int) -> String {
-  let vocabulary = ["the", "of", "mill", "and", "Bridge", "was", "12", "ten", "a", "river", "fight", "or", "to"]
+  let vocabulary = ["the", "of", "mill", "and", "Bridge", "was", "12", "ten", "a", "river", "fight", "or", "to", "x_y"]
   let marks = [" ", " ", " ", " ", ", ", ". ", ".", "\n", "\n\n", " (", ") ", "?! ", " . ", "-"]
   var text = ""
   for _ in 0..<words {
@@ -58,10 +58,16 @@ private func survey(
   @Test func tokensWakeTheChecksThatAskForThem() {
     var random = SplitMix(state: 5)
     let keys = [TokenKey.key("mill"), 0x28]
+    let (a, the, to) = (TokenKey.key("a"), TokenKey.key("the"), TokenKey.key("to"))
+    let phrases = [
+      (first: a, second: TokenKey.key("river")), (first: the, second: TokenKey.key("mill")), (first: to, second: 0),
+    ]
+    let river = OwnedOpenings(phrases)
     let triggers = [
       Triggers(keys: keys), Triggers(signs: .digit), Triggers(signs: .markAfterMark), Triggers(spacedMarks: [0x2E]),
       Triggers(tightMarks: [0x2E, 0x2D]), Triggers(signs: .stopBeforeLowercase), Triggers(signs: .repetition),
-      Triggers(signs: .unmarkedEnd), Triggers(signs: .capitalAfterComma),
+      Triggers(signs: .unmarkedEnd), Triggers(signs: .capitalAfterComma), Triggers(signs: .initialStop),
+      Triggers(signs: .underscore), Triggers(openings: [river.filter]), Triggers(joinedOpenings: [river.filter]),
     ]
     for _ in 0..<200 {
       let (tokens, _, _, candidates, _) = survey(randomText(&random, words: 60), triggers)
@@ -83,8 +89,22 @@ private func survey(
           && ($0 + 1 == tokens.count || tokens[$0 + 1].flags.contains(.paragraphStart))
       }
       expect(8) { tokens[$0].flags.contains(.capitalized) && $0 > 0 && tokens[$0 - 1].isMark(",") }
+      expect(9) {
+        tokens[$0].isMark(".") && $0 > 0 && tokens[$0 - 1].isWord && tokens[$0 - 1].range.count == 1
+          && !tokens[$0].hasSpaceBefore
+      }
+      expect(10) { tokens[$0].flags.contains(.hasUnderscore) }
+      for index in tokens.indices where opens(tokens, at: index, a, "river") || opens(tokens, at: index, the, "mill") {
+        #expect(candidates[11].contains(index))
+        #expect(candidates[12].contains(index))
+      }
+      for index in tokens.indices where tokens[index].key == to { #expect(candidates[11].contains(index)) }
       for index in tokens.indices where endsRepetition(tokens, at: index) { #expect(candidates[6].contains(index)) }
     }
+  }
+
+  private func opens(_ tokens: [Token], at index: Int, _ first: UInt64, _ second: String) -> Bool {
+    tokens[index].key == first && index + 1 < tokens.count && tokens[index + 1].key == TokenKey.key(second)
   }
 
   /// Whether one to eight words that end here stand twice in a row.
@@ -115,6 +135,7 @@ private func survey(
   @Test func literalsAreFoundAtTheirTokens() {
     let literals = [
       "credit score", "&amp;", "squo;", "†", "{a", "](http", "''", "here’s", "...", "utm_source=", "<b>", " - x",
+      "img_", "might 4", "5£", ". s.", "well- ", ",\"he",
     ]
     let index = LiteralIndex(literals)
     let cases: [(text: String, hits: [String])] = [
@@ -125,6 +146,9 @@ private func survey(
       ("so... a - x", ["...@2", " - x@7"]),
       ("''a''", ["''@0", "''@3"]), ("''", ["''@0"]), ("'''", ["''@0", "''@1"]),
       ("<B>", ["<b>@0"]), ("", []), ("cre", []),
+      ("IMG_12 ximg_ img", ["img_@0", "img_@8"]), ("he might 45, might 4th", ["might 4@3", "might 4@13"]),
+      ("35£, £5", ["5£@1"]), ("U. S. and us. s. well- x well-x", [". s.@1", ". s.@12", "well- @17"]),
+      ("\"he, he,\"Her", [",\"he@7"]),
     ]
     for (text, hits) in cases {
       let bytes = Array(text.utf8)

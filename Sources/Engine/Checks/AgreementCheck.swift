@@ -38,7 +38,9 @@ struct AgreementCheck: Check {
   private let pairRules: [(index: Int, keep: Keep)]
   /// First words of pairs: 1; articles: 2.
   private let firsts: KeyMap
-  private let firstKeys: [UInt64]
+  private let articleKeys: [UInt64]
+  /// The pairs, to find them with one look at each word.
+  private let openings: OwnedOpenings
   /// Index into `pairHits` of every pair.
   private let pairs: KeyMap
   private let pairHits: [[Int]]
@@ -55,15 +57,19 @@ struct AgreementCheck: Check {
     }
     var firsts: [UInt64: UInt32] = [:]
     var pairs: [UInt64: [Int]] = [:]
+    var openings: [(first: UInt64, second: UInt64)] = []
     var pairRules: [(index: Int, keep: Keep)] = []
     for item in rules where item.rule.form == "pair" {
       let options = item.rule.options
       var all = options.pairs("pairs").map { ($0.left, $0.right) }
       all += options.list("first").map { ($0, options.list("second")) }
       for (first, seconds) in all {
-        firsts[TokenKey.key(first), default: 0] |= 1
+        let firstKey = TokenKey.key(first)
+        firsts[firstKey, default: 0] |= 1
         for second in seconds where second != first {
-          pairs[Self.pairKey(TokenKey.key(first), TokenKey.key(second)), default: []].append(pairRules.count)
+          let secondKey = TokenKey.key(second)
+          pairs[Self.pairKey(firstKey, secondKey), default: []].append(pairRules.count)
+          openings.append((firstKey, secondKey))
         }
       }
       pairRules.append(
@@ -74,7 +80,8 @@ struct AgreementCheck: Check {
       firsts[article.vowel.key, default: 0] |= 2
     }
     self.firsts = KeyMap(firsts.map { ($0.key, $0.value) })
-    firstKeys = Array(firsts.keys)
+    articleKeys = articles.flatMap { [$0.consonant.key, $0.vowel.key] }
+    self.openings = OwnedOpenings(openings)
     let sorted = pairs.sorted { $0.key < $1.key }
     self.pairs = KeyMap(sorted.enumerated().map { ($0.element.key, UInt32($0.offset)) })
     pairHits = sorted.map(\.value)
@@ -83,7 +90,7 @@ struct AgreementCheck: Check {
 
   private static func pairKey(_ first: UInt64, _ second: UInt64) -> UInt64 { TokenKey.mix(first) ^ second }
 
-  var triggers: Triggers { Triggers(keys: firstKeys) }
+  var triggers: Triggers { Triggers(keys: articleKeys, openings: [openings.filter]) }
 
   func run(
     _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink

@@ -1,55 +1,111 @@
 /// Finds which of many literals stand at the tokens of a text, ASCII case ignored.
 ///
-/// A literal with an ASCII mark that is always a token of its own is looked for at that mark, so that a text without the
-/// mark costs nothing. All other literals are looked for byte by byte.
+/// A literal is looked for at one of its characters that a token shows: a mark that is always a token of its own, a
+/// digit, an underscore, or the full stop after a single letter; so that a text without that costs nothing. All other
+/// literals are looked for byte by byte.
 struct LiteralIndex: Sendable {
-  private struct Literal {
+  /// An object, because arrays of structures with arrays are slow to walk over.
+  private final class Literal: Sendable {
+    let number: Int
     let bytes: [UInt8]
-    /// Offset in the literal of the byte that is found by a token.
+    /// Offset in the literal of the character that is found by a token.
     let anchor: Int
+
+    init(number: Int, bytes: [UInt8], anchor: Int) {
+      self.number = number
+      self.bytes = bytes
+      self.anchor = anchor
+    }
   }
-  private let literals: [Literal]
-  private let marks: KeyMap
-  /// Literals of each mark, by the values of `marks`.
-  private let groups: [[Int]]
+  /// The literals of one character, by the byte before it; those that start with it last.
+  private final class Group: Sendable {
+    private let literals: [[Literal]]
+    private static let none = 256
+
+    init(_ literals: [Literal]) {
+      var byByte = [[Literal]](repeating: [], count: 257)
+      for literal in literals {
+        byByte[literal.anchor == 0 ? Self.none : Int(literal.bytes[literal.anchor - 1])].append(literal)
+      }
+      self.literals = byByte
+    }
+
+    func forEachHit(_ text: [UInt8], at offset: Int, _ body: (Int, Int) -> Void) {
+      if offset > 0 { hits(literals[Int(LiteralIndex.fold(text[offset - 1]))], text, offset, body) }
+      hits(literals[Self.none], text, offset, body)
+    }
+
+    private func hits(_ literals: [Literal], _ text: [UInt8], _ offset: Int, _ body: (Int, Int) -> Void) {
+      for literal in literals where LiteralIndex.stands(literal, text, offset) {
+        body(literal.number, offset - literal.anchor)
+      }
+    }
+  }
+
+  /// Index into `groups` of marks, digits and the underscore, by their code points.
+  private let anchors: KeyMap
+  private let groups: [Group]
   private let scanner: LiteralScanner?
   private let scanned: [Int]
   let triggers: Triggers
 
+  private static let underscore: UInt8 = 0x5F
+  private static let stop: UInt64 = 0x2E
+
   /// - Parameter texts: at least two bytes each.
   init(_ texts: [String]) {
-    var literals: [Literal] = []
-    var marks: [UInt64: [Int]] = [:]
+    var byAnchor: [UInt64: [Literal]] = [:]
     var scanned: [Int] = []
     for (number, text) in texts.enumerated() {
       let bytes = text.utf8.map(Self.fold)
       precondition(bytes.count >= 2, "a literal has at least two bytes")
-      var anchor = 0
-      if let mark = Self.mark(bytes) {
-        anchor = mark
-        marks[UInt64(bytes[mark]), default: []].append(number)
-      } else if let scalar = text.unicodeScalars.first, ScalarClass.of(scalar.value) == .mark, scalar.value >= 0x80 {
-        marks[UInt64(scalar.value), default: []].append(number)
+      if let (offset, key) = Self.anchor(bytes) {
+        byAnchor[key, default: []].append(Literal(number: number, bytes: bytes, anchor: offset))
       } else {
         scanned.append(number)
       }
-      literals.append(Literal(bytes: bytes, anchor: anchor))
     }
-    self.literals = literals
-    let byMark = marks.sorted { $0.key < $1.key }
-    groups = byMark.map(\.value)
-    self.marks = KeyMap(byMark.enumerated().map { ($0.element.key, UInt32($0.offset)) })
+    let sorted = byAnchor.sorted { $0.key < $1.key }
+    groups = sorted.map { Group($0.value) }
+    anchors = KeyMap(sorted.enumerated().map { ($0.element.key, UInt32($0.offset)) })
     self.scanned = scanned
     scanner = scanned.isEmpty ? nil : LiteralScanner(literals: scanned.map { texts[$0] })
-    triggers = Triggers(
-      properties: scanned.isEmpty ? [] : .any, keys: byMark.map(\.key))
+    var triggers = Triggers(properties: scanned.isEmpty ? [] : .any)
+    for key in sorted.map(\.key) {
+      switch key {
+      case 0x30...0x39: triggers.signs.insert(.digit)
+      case UInt64(Self.underscore): triggers.signs.insert(.underscore)
+      case Self.stop: triggers.signs.insert(.initialStop)
+      default: triggers.keys.append(key)
+      }
+    }
+    self.triggers = triggers
   }
 
   private static func fold(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-  /// The first ASCII mark of a literal that never joins words or digits.
-  private static func mark(_ bytes: [UInt8]) -> Int? {
-    bytes.firstIndex { ByteClass.table[Int($0)] == ByteClass.mark && ![0x2E, 0x2C, 0x27].contains($0) }
+  /// Where to look for a literal: the offset of a character, and its code point.
+  private static func anchor(_ bytes: [UInt8]) -> (offset: Int, key: UInt64)? {
+    // A mark that never joins words or digits.
+    if let offset = bytes.firstIndex(where: {
+      ByteClass.table[Int($0)] == ByteClass.mark && ![0x2E, 0x2C, 0x27].contains($0)
+    }) {
+      return (offset, UInt64(bytes[offset]))
+    }
+    for offset in bytes.indices where bytes[offset] >= 0xC0 {
+      let scalar = ScalarClass.decode(bytes, at: offset).scalar
+      if ScalarClass.of(scalar) == .mark { return (offset, UInt64(scalar)) }
+    }
+    if let offset = bytes.lastIndex(where: { ByteClass.table[Int($0)] == ByteClass.digit || $0 == underscore }) {
+      return (offset, UInt64(bytes[offset]))
+    }
+    // “. s.”: a stop after a single letter.
+    if let offset = bytes.indices.dropFirst(2).first(where: {
+      bytes[$0] == 0x2E && ByteClass.isLetter(ByteClass.table[Int(bytes[$0 - 1])]) && bytes[$0 - 2] == 0x20
+    }) {
+      return (offset, stop)
+    }
+    return nil
   }
 
   /// Calls `body` with the number of a literal and the offset where it stands, for all literals at the candidates.
@@ -58,21 +114,23 @@ struct LiteralIndex: Sendable {
   ) {
     for index in candidates {
       let token = tokens[index]
-      let offset = Int(token.start)
-      guard token.kind == .mark, let group = marks[token.key] else { continue }
-      for number in groups[Int(group)] where stands(literals[number], text, offset) {
-        body(number, offset - literals[number].anchor)
+      if token.kind == .mark {
+        if let group = anchors[token.key] { groups[Int(group)].forEachHit(text, at: Int(token.start), body) }
+      } else if !token.flags.isDisjoint(with: [.hasDigit, .hasUnderscore]) {
+        for offset in token.range where text[offset] &- 0x30 < 10 || text[offset] == Self.underscore {
+          if let group = anchors[UInt64(text[offset])] { groups[Int(group)].forEachHit(text, at: offset, body) }
+        }
       }
     }
     scanner?.forEachHit(in: text) { body(scanned[$0], $1) }
   }
 
-  private func stands(_ literal: Literal, _ text: [UInt8], _ offset: Int) -> Bool {
+  private static func stands(_ literal: Literal, _ text: [UInt8], _ offset: Int) -> Bool {
     let start = offset - literal.anchor
     guard start >= 0, start + literal.bytes.count <= text.count else { return false }
     var index = 0
     while index < literal.bytes.count {
-      guard Self.fold(text[start &+ index]) == literal.bytes[index] else { return false }
+      guard fold(text[start &+ index]) == literal.bytes[index] else { return false }
       index &+= 1
     }
     return true

@@ -112,6 +112,7 @@ struct NumberCheck: Check {
   private func malformedGroup(
     _ rule: Int, _ text: [UInt8], _ token: Token, into findings: inout FindingSink
   ) {
+    guard text[token.range].contains(0x2C) else { return }
     var groups = [0]
     for offset in token.range {
       if text[offset] == 0x2E { break }

@@ -32,9 +32,20 @@ struct NumberSplits: Sendable {
       ]),
   ]
 
-  private struct Rule: Sendable {
+  private enum Form: String {
+    case decimalComma = "decimal-comma"
+    case splitGroup = "split-group"
+    case splitDecimal = "split-decimal"
+    case splitEnding = "split-ending"
+    case splitDecade = "split-decade"
+    case splitSign = "split-sign"
+    case spelledMix = "spelled-mix"
+  }
+
+  /// An object, because it is handed on for every number.
+  private final class Rule: Sendable {
     let index: Int
-    let form: String
+    let form: Form
     let units: KeyMap
     let before: KeyMap
     let signs: [(keys: [UInt64], sign: String)]
@@ -43,27 +54,32 @@ struct NumberSplits: Sendable {
     let length: Int?
     let most: UInt32
     let written: String?
+
+    init(_ index: Int, _ form: Form, _ options: RuleOptions, _ tokenizer: inout Tokenizer) {
+      func map(_ items: [String], _ tokenizer: inout Tokenizer) -> KeyMap {
+        KeyMap(items.flatMap { tokenizer.keys(of: $0) }.map { ($0, UInt32(1)) })
+      }
+      self.index = index
+      self.form = form
+      units = map(options.list("units") + options.list("after"), &tokenizer)
+      before = map(options.list("before") + options.list("endings"), &tokenizer)
+      signs = options.pairs("signs").map { (tokenizer.keys(of: $0.left), $0.right.first ?? "") }
+      marks = options.list("marks").compactMap(\.utf8.first)
+      digits = Array((options.string("digits") ?? "").utf8)
+      length = options.number("length").map { Int($0) }
+      most = UInt32(options.number("most") ?? 1e9)
+      written = options.string("written")
+    }
   }
   private let rules: [Rule]
 
   init(_ rules: [IndexedRule]) {
     var tokenizer = Tokenizer()
-    func map(_ items: [String]) -> KeyMap {
-      KeyMap(items.flatMap { tokenizer.keys(of: $0) }.map { ($0, UInt32(1)) })
-    }
-    let names = Set(Self.specs.map(\.name))
     var compiled: [Rule] = []
-    for item in rules where names.contains(item.rule.form) {
-      let options = item.rule.options
-      compiled.append(
-        Rule(
-          index: item.index, form: item.rule.form,
-          units: map(options.list("units") + options.list("after")),
-          before: map(options.list("before") + options.list("endings")),
-          signs: options.pairs("signs").map { (tokenizer.keys(of: $0.left), $0.right.first ?? "") },
-          marks: options.list("marks").compactMap(\.utf8.first), digits: Array((options.string("digits") ?? "").utf8),
-          length: options.number("length").map { Int($0) }, most: UInt32(options.number("most") ?? 1e9),
-          written: options.string("written")))
+    for item in rules {
+      if let form = Form(rawValue: item.rule.form) {
+        compiled.append(Rule(item.index, form, item.rule.options, &tokenizer))
+      }
     }
     self.rules = compiled
   }
@@ -75,13 +91,13 @@ struct NumberSplits: Sendable {
     for rule in rules where findings.isActive(rule.index) {
       let found: (range: Range<Int>, value: String)?
       switch rule.form {
-      case "decimal-comma": found = decimalComma(rule, text, tokens, index)
-      case "split-group": found = splitGroup(text, tokens, index)
-      case "split-decimal": found = splitDecimal(rule, text, tokens, index)
-      case "split-ending": found = splitEnding(rule, text, tokens, index)
-      case "split-decade": found = splitDecade(text, tokens, index)
-      case "split-sign": found = splitSign(rule, text, tokens, index)
-      default: found = numbers.flatMap { spelledMix(rule, text, tokens, index, $0) }
+      case .decimalComma: found = decimalComma(rule, text, tokens, index)
+      case .splitGroup: found = splitGroup(text, tokens, index)
+      case .splitDecimal: found = splitDecimal(rule, text, tokens, index)
+      case .splitEnding: found = splitEnding(rule, text, tokens, index)
+      case .splitDecade: found = splitDecade(text, tokens, index)
+      case .splitSign: found = splitSign(rule, text, tokens, index)
+      case .spelledMix: found = numbers.flatMap { spelledMix(rule, text, tokens, index, $0) }
       }
       if let found { findings.report(rule.index, found.range, values: ["value": found.value]) }
     }
@@ -97,9 +113,9 @@ struct NumberSplits: Sendable {
   }
 
   private func decimalComma(_ rule: Rule, _ text: [UInt8], _ tokens: [Token], _ index: Int) -> (Range<Int>, String)? {
+    guard (3...5).contains(tokens[index].range.count), text[Int(tokens[index].end) - 2] == 0x2C else { return nil }
     let bytes = Array(text[tokens[index].range])
-    guard (3...5).contains(bytes.count), bytes[bytes.count - 2] == 0x2C,
-      bytes.count(where: { $0 == 0x2C || $0 == 0x2E }) == 1,
+    guard bytes.count(where: { $0 == 0x2C || $0 == 0x2E }) == 1,
       index + 1 < tokens.count, rule.units.contains(tokens[index + 1].key),
       !tokens[index + 1].flags.contains(.newlineBefore)
     else { return nil }
@@ -108,7 +124,7 @@ struct NumberSplits: Sendable {
 
   /// Seen from the last group, which is “000”.
   private func splitGroup(_ text: [UInt8], _ tokens: [Token], _ index: Int) -> (Range<Int>, String)? {
-    guard text[tokens[index].range].elementsEqual([0x30, 0x30, 0x30]), isGroup(text, tokens, index) else { return nil }
+    guard isGroup(text, tokens, index), text[tokens[index].range].allSatisfy({ $0 == 0x30 }) else { return nil }
     if index + 2 < tokens.count, isGroup(text, tokens, index + 2) { return nil }
     var first = index
     while first >= 2, isGroup(text, tokens, first) { first -= 2 }

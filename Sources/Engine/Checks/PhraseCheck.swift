@@ -19,16 +19,16 @@ struct PhraseCheck: Check {
     wholeSentence = Set(rules.filter { $0.rule.options.boolean("whole-sentence") }.map(\.index))
   }
 
-  var triggers: Triggers { Triggers(filters: tables.map(\.table.starts.array)) }
+  var triggers: Triggers { Triggers(openings: tables.map(\.table.openings)) }
 
   func run(
     _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
   ) {
-    for number in tables.indices {
+    for (table, rules) in tables {
       for start in candidates {
         let second = start &+ 1 < tokens.count ? tokens[start &+ 1].key : 0
-        guard tables[number].table.mayStart(tokens[start].key, second) else { continue }
-        match(tables[number].table, tables[number].rules, at: start, tokens, into: &findings)
+        guard table.mayStart(tokens[start].key, second) else { continue }
+        match(table, rules, at: start, tokens, into: &findings)
       }
     }
   }

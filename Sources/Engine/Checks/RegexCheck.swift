@@ -1,6 +1,7 @@
 internal import ICUText
 
-/// ICU regular expressions, each run only on lines that hold one of its literals, and compiled when the first one does.
+/// ICU regular expressions, each run only on lines that hold one of its literals or words, and compiled when the first
+/// one does.
 struct RegexCheck: Check {
   static let kind = RuleKind.regex
   static let forms = [
@@ -10,10 +11,11 @@ struct RegexCheck: Check {
         .init("pattern", .string, "The expression.", isRequired: true),
         .init(
           "literals", .list,
-          "A match holds one of these texts of two or more bytes; case is ignored. The rarer they are, the faster.",
-          isRequired: true),
+          "A match holds one of these texts of two or more bytes; case is ignored. The rarer they are, the faster."),
+        .init(
+          "words", .list, "Or one of these whole words or phrases of words, which are found faster; case is ignored."),
         .init("ignore-case", .boolean, "Whether case is ignored (default false)."),
-      ])
+      ], oneOf: ["literals", "words"])
   ]
 
   private let rules: [(rule: Int, pattern: String, options: RegexPattern.Options)]
@@ -22,6 +24,7 @@ struct RegexCheck: Check {
   private let literals: LiteralIndex
   /// The rule of each literal.
   private let owners: [Int]
+  private let words: WordPhrases
   private var hits: [(rule: Int, offset: Int)] = []
   /// Bytes of a line that a match may reach from its literal.
   private static let reach = 1000
@@ -29,17 +32,20 @@ struct RegexCheck: Check {
   init(rules: [IndexedRule], resources: CheckResources) {
     var literals: [String] = []
     var owners: [Int] = []
+    var words: [(text: String, owner: Int)] = []
     self.rules = rules.enumerated().map { number, item in
       for literal in item.rule.options.list("literals") where literal.utf8.count >= 2 {
         literals.append(literal)
         owners.append(number)
       }
+      words += item.rule.options.list("words").map { ($0, number) }
       let ignoresCase = item.rule.options.boolean("ignore-case")
       return (item.index, item.rule.options.string("pattern") ?? "", ignoresCase ? [.caseInsensitive] : [])
     }
     matchers = rules.map { _ in nil }
     self.owners = owners
     self.literals = LiteralIndex(literals)
+    self.words = WordPhrases(words)
   }
 
   /// Throws `RuleError` where the pattern of a rule of this kind cannot be used.
@@ -49,13 +55,20 @@ struct RegexCheck: Check {
     }
   }
 
-  var triggers: Triggers { literals.triggers }
+  var triggers: Triggers {
+    var triggers = literals.triggers
+    triggers.openings.append(words.openings)
+    return triggers
+  }
 
   mutating func run(
     _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
   ) {
     hits.removeAll(keepingCapacity: true)
     literals.forEachHit(in: text, tokens, at: candidates) { hits.append((owners[$0], $1)) }
+    for index in candidates where tokens[index].kind != .mark {
+      words.forEachOwner(tokens, at: index) { hits.append(($0, Int(tokens[index].start))) }
+    }
     guard !hits.isEmpty else { return }
     hits.sort { $0.offset < $1.offset }
     var done = Array(repeating: 0, count: rules.count)

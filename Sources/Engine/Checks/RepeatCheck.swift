@@ -70,7 +70,8 @@ struct RepeatCheck: Check {
 
   var triggers: Triggers {
     var triggers = Triggers(signs: .repetition, keys: coordinations.flatMap(\.conjunctionKeys))
-    if !sentences.isEmpty { triggers.properties.insert(.hasSentences) }
+    triggers.repetition = sentences.repetition
+    if triggers.repetition != nil { triggers.properties.insert(.mayRepeat) }
     return triggers
   }
 

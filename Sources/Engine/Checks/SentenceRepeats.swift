@@ -30,11 +30,19 @@ struct SentenceRepeats {
     let distance: Int
     let words: Int
     let times: Int
+
+    var near: SentenceRepetition.Near { .init(least: least, share: share, distance: distance) }
   }
   private let rules: [Compiled]
 
-  /// Whether there is no rule.
-  var isEmpty: Bool { rules.isEmpty }
+  /// What can be seen of the rules before they are tried; nil where there are none.
+  var repetition: SentenceRepetition? {
+    guard !rules.isEmpty else { return nil }
+    func least(_ form: Form) -> Int? { rules.filter { $0.form == form }.map(\.least).min() }
+    return SentenceRepetition(
+      sentence: least(.sentence), paragraph: least(.paragraph), near: rules.filter { $0.form == .near }.map(\.near),
+      starts: rules.contains { $0.form == .start })
+  }
 
   init(_ rules: [IndexedRule]) {
     self.rules = rules.compactMap { item in
@@ -50,7 +58,7 @@ struct SentenceRepeats {
       return Compiled(
         index: item.index, form: form, least: Int(options.number("least") ?? 6),
         share: options.number("share") ?? 0.8, distance: Int(options.number("distance") ?? 3),
-        words: Int(options.number("words") ?? 2), times: Int(options.number("times") ?? 3))
+        words: Int(options.number("words") ?? 2), times: max(2, Int(options.number("times") ?? 3)))
     }
   }
 
@@ -110,15 +118,12 @@ struct SentenceRepeats {
   }
 
   private func near(_ rule: Compiled, _ units: [Unit], _ tokens: [Token], into findings: inout FindingSink) {
+    let limits = rule.near
     for index in units.indices where units[index].words >= rule.least {
       let unit = units[index]
       for other in max(0, index - rule.distance)..<index where units[other].words >= rule.least {
         let before = units[other]
-        let fewest = min(before.words, unit.words)
-        let most = max(before.words, unit.words)
-        guard before.hash != unit.hash, Double(fewest) >= rule.share * Double(most) else { continue }
-        let both = Double((before.signature & unit.signature).nonzeroBitCount)
-        guard both >= (rule.share - 0.1) * Double((before.signature | unit.signature).nonzeroBitCount) else { continue }
+        guard limits.allows(before, unit) else { continue }
         let common = Self.common(tokens, before.tokens, unit.tokens)
         let all = before.words + unit.words - common
         guard Double(common) >= rule.share * Double(all) else { continue }

@@ -22,7 +22,7 @@ struct TermCheck: Check {
     }
   }
 
-  var triggers: Triggers { Triggers(filters: readers.map(\.reader.anchors)) }
+  var triggers: Triggers { Triggers(joinedOpenings: readers.map(\.reader.openings)) }
 
   mutating func run(
     _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink

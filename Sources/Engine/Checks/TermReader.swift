@@ -30,31 +30,37 @@ struct TermReader {
     self.context = context
   }
 
-  /// Filter of the tokens that start a swap which is not soft.
-  var anchors: [UInt64] { table.anchors }
+  /// How phrases open.
+  var openings: OpeningFilter { table.openings }
 
   /// Calls `report` with the token range and the suggestions of every swapped term, in order.
-  /// - Parameter candidates: indices of tokens, among them all that `anchors` lets through, in order.
+  /// - Parameter candidates: indices of tokens, among them all that open a phrase by `openings`, in order.
   mutating func read(
     _ text: [UInt8], _ tokens: [Token], at candidates: some Sequence<Int>, report: (Range<Int>, [String]) -> Void
   ) {
     var next = 0
-    for anchor in candidates where TermTable.holds(table.anchors, tokens[anchor].key) {
-      var start = max(next, anchor - table.longest)
-      while start <= anchor {
-        guard TermTable.holds(table.starts, tokens[start].key), isStart(start, tokens) else {
-          start += 1
-          continue
-        }
-        if let (end, suggestions) = phrase(at: start, text, tokens) {
-          report(start..<end, suggestions)
-          start = end
-        } else {
-          start += 1
-        }
+    for start in candidates where start >= next && isStart(start, tokens) && hasAnchor(from: start, tokens) {
+      if let (end, suggestions) = phrase(at: start, text, tokens) {
+        report(start..<end, suggestions)
+        next = end
       }
-      next = start
     }
+  }
+
+  /// Whether a swap that is not soft may start in the phrase at `start`.
+  private func hasAnchor(from start: Int, _ tokens: [Token]) -> Bool {
+    var words = 0
+    var index = start
+    while index < tokens.count, words < table.longest {
+      if !tokens[index].isMark {
+        if table.isAnchor(tokens[index].key) { return true }
+        words &+= 1
+      } else if !TermCheck.joins(tokens[index].key) {
+        return false
+      }
+      index &+= 1
+    }
+    return false
   }
 
   /// Whether a phrase may start here: not behind a joining mark or an underscore-like glue.

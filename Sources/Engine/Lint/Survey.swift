@@ -23,6 +23,7 @@ struct Survey: ~Copyable {
   private(set) var checks: TriggerTable.Actions = 0
   /// Token index and checks: the tokens that wake one, in order.
   private var wakes = Scratch<UInt64>()
+  private var memory = SentenceRepetition.Memory()
 
   init(_ table: TriggerTable, sentences: SentenceMarker) {
     self.table = table
@@ -33,46 +34,36 @@ struct Survey: ~Copyable {
     sentences.removeAll(keepingCapacity: true)
     wakes.removeAll()
     votes = LanguageDetector.Votes()
+    memory = SentenceRepetition.Memory()
     checks = 0
     words = 0
     var repetition = RepetitionWindow()
     var sentence = Sentence(tokens: 0..<0, hash: 0, words: 0, signature: 0)
+    var paragraph = Paragraph()
     var start = 0
     /// Terminators before this index belong to a run that was looked at.
     var marked = 0
     let count = tokens.count
-    var isAfterMark = false
+    var isAfterMark = true
     var isAfterComma = false
     var index = 0
     while index < count {
-      var token = tokens[index]
-      if token.flags.contains(.paragraphStart), !token.flags.contains(.sentenceStart) {
-        token.flags.insert(.sentenceStart)
-        tokens[index].flags.insert(.sentenceStart)
-      }
-      if token.flags.contains(.sentenceStart), index > 0 {
-        close(&sentence, start..<index)
-        start = index
+      let token = tokens[index]
+      if token.flags.rawValue & Self.starts != 0 {
+        if token.flags.contains(.paragraphStart) {
+          if !isAfterMark { wakeLast(table.unmarkedEnd, index &- 1) }
+          isAfterMark = false
+          close(&paragraph)
+          tokens[index].flags.insert(.sentenceStart)
+        }
+        if index > 0 {
+          close(&sentence, start..<index, tokens)
+          start = index
+        }
       }
       var found: TriggerTable.Actions
       if token.kind == .mark {
-        let actions = table[mark: token.key]
-        found = actions & TriggerTable.checkBits
-        if isAfterMark {
-          found |= table.markAfterMark
-        } else if token.hasSpaceBefore {
-          found |= actions &>> TriggerTable.spacedShift & TriggerTable.checkBits
-        }
-        if index &+ 1 < count {
-          let next = tokens[index &+ 1]
-          if next.isWord {
-            if !next.hasSpaceBefore {
-              found |= actions &>> TriggerTable.tightShift & TriggerTable.checkBits
-            } else if token.key == 0x2E, !next.flags.contains(.capitalized) {
-              found |= table.stopBeforeLowercase
-            }
-          }
-        }
+        found = mark(token, tokens, index, isAfterMark: index > 0 && tokens[index &- 1].kind == .mark)
         if index >= marked, SentenceMarker.isTerminator(token.key) {
           marked = sentenceMarker.mark(&tokens, after: index)
         }
@@ -80,23 +71,34 @@ struct Survey: ~Copyable {
         isAfterMark = true
         isAfterComma = token.key == 0x2C
       } else {
-        if isAfterComma, token.flags.contains(.capitalized) { found = table.capitalAfterComma } else { found = 0 }
+        found = isAfterComma && token.flags.contains(.capitalized) ? table.capitalAfterComma : 0
         isAfterMark = false
         isAfterComma = false
-        words &+= 1
-        let actions = table[token.key]
-        found |= actions & TriggerTable.checkBits
-        if index &+ 1 == count || tokens[index &+ 1].flags.contains(.paragraphStart) { found |= table.unmarkedEnd }
-        if token.kind == .word { votes.add(languages: actions &>> TriggerTable.languageShift) }
-        if token.flags.contains(.hasDigit) { found |= table.digit }
-        if table.passesFilter(token.key) { found |= table.filtered }
+        let hints = table.hints(token.key)
+        if hints & TriggerTable.isKnown != 0 {
+          let actions = table[token.key]
+          found |= actions & TriggerTable.checkBits
+          if token.kind == .word { votes.add(languages: actions &>> TriggerTable.languageShift) }
+        } else if token.kind == .word {
+          votes.add(languages: 0)
+        }
+        if hints & TriggerTable.opens != 0 { found |= openings(token.key, tokens, index) }
+        if hints & TriggerTable.opensJoined != 0 { found |= joinedOpenings(token.key, tokens, index) }
+        if token.flags.rawValue & Self.inside != 0 {
+          if token.flags.contains(.hasDigit) { found |= table.digit }
+          if token.flags.contains(.hasUnderscore) { found |= table.underscore }
+        }
         if repetition.add(token.key, isParagraphStart: token.flags.contains(.paragraphStart)) {
-          found |= table.repetition
+          found |= table.repeated
         }
         sentence.hash = (sentence.hash ^ token.key) &* 0x9E37_79B9_7F4A_7C15
         sentence.hash ^= sentence.hash &>> 32
         sentence.words &+= 1
         sentence.signature |= 1 &<< (token.key & 63)
+        if !token.flags.contains(.heading) {
+          paragraph.sum &+= token.key
+          paragraph.words &+= 1
+        }
       }
       if found != 0 {
         checks |= found
@@ -104,20 +106,103 @@ struct Survey: ~Copyable {
       }
       index &+= 1
     }
-    if count > 0 { close(&sentence, start..<count) }
+    if count > 0 {
+      if !isAfterMark { wakeLast(table.unmarkedEnd, count &- 1) }
+      close(&sentence, start..<count, tokens)
+      close(&paragraph)
+    }
   }
 
-  private mutating func close(_ sentence: inout Sentence, _ tokens: Range<Int>) {
+  private static let starts = Token.Flags([.paragraphStart, .sentenceStart]).rawValue
+  private static let inside = Token.Flags([.hasDigit, .hasUnderscore]).rawValue
+
+  /// Words of a paragraph that are not in a heading, and the sum of their keys.
+  private struct Paragraph {
+    var sum: UInt64 = 0
+    var words = 0
+  }
+
+  /// What a mark wakes.
+  @inline(__always)
+  private func mark(
+    _ token: Token, _ tokens: borrowing TokenBuffer, _ index: Int, isAfterMark: Bool
+  ) -> TriggerTable.Actions {
+    let actions = table[mark: token.key]
+    var found = actions & TriggerTable.checkBits
+    if isAfterMark {
+      found |= table.markAfterMark
+    } else if token.hasSpaceBefore {
+      found |= actions &>> TriggerTable.spacedShift & TriggerTable.checkBits
+    } else if token.key == 0x2E, index > 0, tokens[index &- 1].isWord,
+      tokens[index &- 1].end &- tokens[index &- 1].start == 1
+    {
+      found |= table.initialStop
+    }
+    if index &+ 1 < tokens.count {
+      let next = tokens[index &+ 1]
+      if next.isWord {
+        if !next.hasSpaceBefore {
+          found |= actions &>> TriggerTable.tightShift & TriggerTable.checkBits
+        } else if token.key == 0x2E, !next.flags.contains(.capitalized) {
+          found |= table.stopBeforeLowercase
+        }
+      }
+    }
+    return found
+  }
+
+  /// Checks of which a phrase may start with this word.
+  private func openings(_ key: UInt64, _ tokens: borrowing TokenBuffer, _ index: Int) -> TriggerTable.Actions {
+    let next = index &+ 1 < tokens.count ? tokens[index &+ 1].key : 0
+    var found: TriggerTable.Actions = 0
+    for opening in 0..<table.openings.count where table.openings[opening].filter.mayStart(key, next) {
+      found |= table.openings[opening].bit
+    }
+    return found
+  }
+
+  /// The same for phrases in whose words a joining mark may stand.
+  private func joinedOpenings(_ key: UInt64, _ tokens: borrowing TokenBuffer, _ index: Int) -> TriggerTable.Actions {
+    var next = index &+ 1
+    if next < tokens.count, tokens[next].isMark, TermCheck.joins(tokens[next].key) { next &+= 1 }
+    guard next < tokens.count, !tokens[next].isMark else { return 0 }
+    let second = tokens[next].key
+    var found: TriggerTable.Actions = 0
+    for opening in 0..<table.joinedOpenings.count where table.joinedOpenings[opening].filter.holds(key, second) {
+      found |= table.joinedOpenings[opening].bit
+    }
+    return found
+  }
+
+  /// Wakes checks for the token before the one that is looked at.
+  private mutating func wakeLast(_ actions: TriggerTable.Actions, _ index: Int) {
+    guard actions != 0 else { return }
+    checks |= actions
+    if wakes.count > 0, Int(wakes[wakes.count &- 1] &>> 16) == index {
+      wakes[wakes.count &- 1] |= actions
+    } else {
+      wakes.append(UInt64(index) &<< 16 | actions)
+    }
+  }
+
+  private mutating func close(_ sentence: inout Sentence, _ tokens: Range<Int>, _ buffer: borrowing TokenBuffer) {
+    words &+= sentence.words
     sentence.tokens = tokens
     sentences.append(sentence)
     sentence = Sentence(tokens: 0..<0, hash: 0, words: 0, signature: 0)
+    table.repetition?.note(sentences, buffer, &memory)
+  }
+
+  private mutating func close(_ paragraph: inout Paragraph) {
+    table.repetition?.noteParagraph(paragraph.sum, words: paragraph.words, &memory)
+    paragraph = Paragraph()
   }
 
   /// Checks that the article wakes.
   func checks(with properties: Triggers.Properties) -> TriggerTable.Actions {
     var properties = properties
     properties.insert(.any)
-    if sentences.count > 1 { properties.insert(.hasSentences) }
+    if memory.found { properties.insert(.mayRepeat) }
     return checks | table.checks(for: properties)
   }
 

@@ -138,4 +138,15 @@ extension ByteWriter {
     write(count: words.count * (words.first.map { $0.bitWidth / 8 } ?? 0))
     for word in words { write(fixed: word) }
   }
+
+  mutating func write(words: PackWords<some FixedWidthInteger>) { write(words: words.array) }
+}
+
+extension PackBytes {
+  /// What `write` writes.
+  init(_ write: (inout ByteWriter) -> Void) {
+    var writer = ByteWriter()
+    write(&writer)
+    self.init(writer.bytes)
+  }
 }

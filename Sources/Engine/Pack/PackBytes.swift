@@ -1,7 +1,7 @@
 /// The bytes of a rule pack, or a part of them.
 @safe struct PackBytes: @unchecked Sendable {
   let count: Int
-  private let base: UnsafeRawPointer
+  fileprivate let base: UnsafeRawPointer
   /// Keeps the memory alive.
   private let owner: Owner
 
@@ -69,24 +69,44 @@
   }
 }
 
-/// Numbers of a rule pack, used where they lie.
-struct PackWords<Word: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
-  private let bytes: PackBytes
+/// Numbers of a rule pack, used where they lie. A view, so that copies cost nothing: whoever holds one also holds the
+/// `PackBytes` that it came from.
+@safe struct PackWords<Word: FixedWidthInteger & BitwiseCopyable & Sendable>: @unchecked Sendable {
+  private let base: UnsafeRawPointer
   let count: Int
 
   /// - Parameter bytes: a whole number of words.
   init(_ bytes: PackBytes) {
     precondition(bytes.count % MemoryLayout<Word>.size == 0)
-    self.bytes = bytes
+    unsafe base = bytes.base
     count = bytes.count / MemoryLayout<Word>.size
   }
 
-  init(_ words: [Word]) {
-    unsafe self.init(words.withUnsafeBytes { unsafe PackBytes(Array($0)) })
+  @inline(__always)
+  subscript(index: Int) -> Word {
+    precondition(index >= 0 && index < count)
+    return self[unchecked: index]
   }
 
+  /// The word at an index that is known to be in range; it is checked in debug builds only.
   @inline(__always)
-  subscript(index: Int) -> Word { bytes.load(Word.self, at: index &* MemoryLayout<Word>.size) }
+  subscript(unchecked index: Int) -> Word {
+    assert(index >= 0 && index < count)
+    return unsafe base.loadUnaligned(fromByteOffset: index &* MemoryLayout<Word>.size, as: Word.self)
+  }
 
-  var array: [Word] { bytes.values(Word.self, 0..<bytes.count) }
+  var array: [Word] { (0..<count).map { self[$0] } }
+
+  /// The text of words that are bytes of valid UTF-8.
+  func string(_ range: Range<Int>) -> String where Word == UInt8 {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe String(
+      decoding: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
+  }
+}
+
+extension PackWords: Equatable {
+  static func == (left: PackWords, right: PackWords) -> Bool {
+    left.count == right.count && (0..<left.count).allSatisfy { left[$0] == right[$0] }
+  }
 }

@@ -17,19 +17,18 @@ public struct PhraseTable: Sendable {
 
   static let root: UInt32 = 1
   let slots: PackWords<UInt64>
-  /// Bloom filter of the keys that start a phrase; the number of words is a power of two.
-  let starts: PackWords<UInt64>
-  /// Bloom filter of the first two keys of phrases, and of phrases of one token with 0 for the second.
-  let pairs: PackWords<UInt64>
+  /// The first two keys of phrases.
+  let openings: OpeningFilter
   /// First entry of each state, one more at the end.
   let firstEntry: PackWords<UInt32>
   /// Rule of each entry, and where its suggestions start in `strings`.
   let entries: PackWords<UInt32>
+  /// Also keeps the other sections alive.
   let strings: PackBytes
 
   /// An empty table.
   public init() {
-    self.init(slots: [0], starts: [0], pairs: [0], firstEntry: [0, 0, 0], entries: [], strings: [])
+    self.init(slots: [0], openings: [], firstEntry: [0, 0, 0], entries: [], strings: [])
   }
 
   @inline(__always)
@@ -39,30 +38,11 @@ public struct PhraseTable: Sendable {
 
   /// Whether a phrase may start with this key.
   @inline(__always)
-  func mayStart(_ key: UInt64) -> Bool { Self.holds(starts, key) }
+  func mayStart(_ key: UInt64) -> Bool { openings.mayStart(key) }
 
   /// Whether a phrase may start with these two keys, or consist of the first one only.
   @inline(__always)
-  func mayStart(_ first: UInt64, _ second: UInt64) -> Bool {
-    Self.holds(pairs, Self.pair(first, second)) || Self.holds(pairs, Self.pair(first, 0))
-  }
-
-  @inline(__always)
-  private static func holds(_ filter: PackWords<UInt64>, _ key: UInt64) -> Bool {
-    filter[Int(truncatingIfNeeded: key &>> 6) & (filter.count &- 1)] &>> (key & 63) & 1 != 0
-  }
-
-  @inline(__always)
-  fileprivate static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    ((first ^ (second &<< 7 | second &>> 57)) &* 0x9E37_79B9_7F4A_7C15) &>> 32
-  }
-
-  /// A filter of the keys of 64 times `count` bits; `count` is a power of two.
-  fileprivate static func filter(_ keys: [UInt64], count: Int = 1024) -> [UInt64] {
-    var filter = [UInt64](repeating: 0, count: count)
-    for key in keys { filter[Int(truncatingIfNeeded: key >> 6) & (count - 1)] |= 1 << (key & 63) }
-    return filter
-  }
+  func mayStart(_ first: UInt64, _ second: UInt64) -> Bool { openings.mayStart(first, second) }
 
   /// The state after a token, 0 where no phrase goes on.
   @inline(__always)
@@ -72,7 +52,7 @@ public struct PhraseTable: Sendable {
     var index = Int(truncatingIfNeeded: hash) & mask
     let tag = hash &>> 24
     while true {
-      let slot = slots[index]
+      let slot = slots[unchecked: index]
       if slot == 0 { return 0 }
       if slot &>> 24 == tag { return UInt32(truncatingIfNeeded: slot & 0xFF_FFFF) }
       index = (index &+ 1) & mask
@@ -157,49 +137,49 @@ public struct PhraseTableBuilder {
       }
     }
     firstEntry.append(UInt32(flat.count / 2))
-    var pairs: [UInt64] = []
+    var openings: [(first: UInt64, second: UInt64)] = []
     for (first, state) in states[Int(PhraseTable.root)] {
-      if entries[state] != nil { pairs.append(PhraseTable.pair(first, 0)) }
-      for second in states[Int(state)].keys { pairs.append(PhraseTable.pair(first, second)) }
+      if entries[state] != nil { openings.append((first, 0)) }
+      for second in states[Int(state)].keys { openings.append((first, second)) }
     }
-    var count = 16
-    while count * 4 < pairs.count { count *= 2 }
     return PhraseTable(
-      slots: slots, starts: PhraseTable.filter(Array(states[Int(PhraseTable.root)].keys)),
-      pairs: PhraseTable.filter(pairs, count: count), firstEntry: firstEntry, entries: flat, strings: strings.bytes)
+      slots: slots, openings: openings, firstEntry: firstEntry, entries: flat, strings: strings.bytes)
   }
 }
 
 extension PhraseTable {
   init(
-    slots: [UInt64], starts: [UInt64], pairs: [UInt64], firstEntry: [UInt32], entries: [UInt32], strings: [UInt8]
+    slots: [UInt64], openings: [(first: UInt64, second: UInt64)], firstEntry: [UInt32], entries: [UInt32],
+    strings: [UInt8]
   ) {
-    self.slots = PackWords(slots)
-    self.starts = PackWords(starts)
-    self.pairs = PackWords(pairs)
-    self.firstEntry = PackWords(firstEntry)
-    self.entries = PackWords(entries)
-    self.strings = PackBytes(strings)
+    let memory = PackBytes {
+      $0.write(words: slots)
+      OpeningFilter.encode(openings, to: &$0)
+      $0.write(words: firstEntry)
+      $0.write(words: entries)
+      $0.write(raw: strings)
+    }
+    do {
+      var reader = ByteReader(memory)
+      try self.init(from: &reader)
+    } catch { preconditionFailure("a phrase table that was just written is malformed: \(error)") }
   }
 
   func encode(to writer: inout ByteWriter) {
-    writer.write(words: slots.array)
-    writer.write(words: starts.array)
-    writer.write(words: pairs.array)
-    writer.write(words: firstEntry.array)
-    writer.write(words: entries.array)
+    writer.write(words: slots)
+    openings.encode(to: &writer)
+    writer.write(words: firstEntry)
+    writer.write(words: entries)
     writer.write(raw: strings.values(UInt8.self, 0..<strings.count))
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
     slots = try reader.packed(UInt64.self)
-    starts = try reader.packed(UInt64.self)
-    pairs = try reader.packed(UInt64.self)
+    openings = try OpeningFilter(from: &reader)
     firstEntry = try reader.packed(UInt32.self)
     entries = try reader.packed(UInt32.self)
     strings = try reader.section()
-    guard [slots.count, starts.count, pairs.count].allSatisfy({ $0 > 0 && $0 & ($0 - 1) == 0 }), firstEntry.count > 2
-    else {
+    guard slots.count > 0, slots.count & (slots.count - 1) == 0, firstEntry.count > 2 else {
       throw PackError(description: "the phrase table of the rule pack is malformed")
     }
   }

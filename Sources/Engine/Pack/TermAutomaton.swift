@@ -61,4 +61,21 @@ struct TermAutomaton {
     }
     states.append(UInt32(edgeWords.count))
   }
+
+  /// Numbers of the edges that leave a state.
+  func edges(_ state: UInt32) -> Range<Int> {
+    Int(states[Int(state)] & TermTable.edgeMask)..<Int(states[Int(state) + 1] & TermTable.edgeMask)
+  }
+
+  func isFinal(_ state: UInt32) -> Bool { states[Int(state)] & TermTable.isFinal != 0 }
+
+  /// The state after words from the start, nil where no term goes on.
+  func state(after words: [UInt16]) -> UInt32? {
+    var state = TermTable.root
+    for word in words {
+      guard let edge = edges(state).first(where: { edgeWords[$0] == word }) else { return nil }
+      state = edgeTargets[edge]
+    }
+    return state
+  }
 }

@@ -3,7 +3,7 @@
 /// The terms are a minimal acyclic automaton over word numbers, without anything at its ends: a suggestion is composed
 /// from the path. Readings say which run of tokens may stand for which run of term words. Nothing is enumerated, so
 /// the table grows with terms plus swaps, not with their product.
-public struct TermTable: Sendable, Equatable {
+public struct TermTable: Sendable {
   /// Index into the rules of the pack.
   public var rule: Int
   /// State of the automaton in which every term starts.
@@ -12,23 +12,26 @@ public struct TermTable: Sendable, Equatable {
   let tails: UInt32
   /// First edge of each state, one more at the end; the two high bits say
   /// that a term ends in the state, and that it is an established one.
-  let states: [UInt32]
+  let states: PackWords<UInt32>
   /// Sorted by word within a state.
-  let edgeWords: [UInt16]
-  let edgeTargets: [UInt32]
-  /// Bloom filters of 65,536 bits each: tokens that may start a term, and tokens that start a swap that is not soft.
-  let starts: [UInt64]
-  let anchors: [UInt64]
+  let edgeWords: PackWords<UInt16>
+  let edgeTargets: PackWords<UInt32>
+  /// The first two tokens of every phrase that may be a swapped term; marks that join words are left out.
+  let openings: OpeningFilter
+  /// Bloom filter of 65,536 bits: tokens that start a swap that is not soft.
+  let anchors: PackWords<UInt64>
   /// Open addressing: first token of readings, and the number of its first reading plus one.
-  let slots: [UInt64]
-  let slotReadings: [UInt32]
+  let slots: PackWords<UInt64>
+  let slotReadings: PackWords<UInt32>
   /// One reading after another: header, further tokens as the low halves of their keys, term words.
-  let readings: [UInt32]
+  let readings: PackWords<UInt32>
   /// Sorted hashes of the phrases that people write themselves.
-  let natural: [UInt64]
+  let natural: PackWords<UInt64>
   /// Offset of each word into `letters`, one more at the end.
-  let wordOffsets: [UInt32]
-  let letters: [UInt8]
+  let wordOffsets: PackWords<UInt32>
+  let letters: PackWords<UInt8>
+  /// Keeps the sections alive.
+  private let memory: PackBytes
   /// Most tokens that a phrase can have, joining marks left out.
   let longest: Int
 
@@ -84,9 +87,10 @@ public struct TermTable: Sendable, Equatable {
     }
   }
 
+  /// Whether a token may start a swap that is not soft.
   @inline(__always)
-  static func holds(_ filter: [UInt64], _ key: UInt64) -> Bool {
-    filter[Int(truncatingIfNeeded: key &>> 6) & 1023] &>> (key & 63) & 1 != 0
+  func isAnchor(_ key: UInt64) -> Bool {
+    anchors[unchecked: Int(truncatingIfNeeded: key &>> 6) & 1023] &>> (key & 63) & 1 != 0
   }
 
   /// Number of the first reading that starts with a token, nil where there is none.
@@ -94,8 +98,8 @@ public struct TermTable: Sendable, Equatable {
   func firstReading(_ key: UInt64) -> Int? {
     let mask = slots.count &- 1
     var index = Int(truncatingIfNeeded: key) & mask
-    while slotReadings[index] != 0 {
-      if slots[index] == key { return Int(slotReadings[index]) &- 1 }
+    while slotReadings[unchecked: index] != 0 {
+      if slots[unchecked: index] == key { return Int(slotReadings[unchecked: index]) &- 1 }
       index = (index &+ 1) & mask
     }
     return nil
@@ -122,7 +126,7 @@ public struct TermTable: Sendable, Equatable {
 
   /// A term word as it is written; “-” at its end joins it to the next one.
   func word(_ number: UInt32) -> String {
-    String(decoding: letters[Int(wordOffsets[Int(number)])..<Int(wordOffsets[Int(number) + 1])], as: UTF8.self)
+    letters.string(Int(wordOffsets[Int(number)])..<Int(wordOffsets[Int(number) + 1]))
   }
 
   /// Whether people write a phrase themselves, by the hash of its tokens.
@@ -149,33 +153,34 @@ extension TermTable {
     writer.write(words: states)
     writer.write(words: edgeWords)
     writer.write(words: edgeTargets)
-    writer.write(words: starts)
+    openings.encode(to: &writer)
     writer.write(words: anchors)
     writer.write(words: slots)
     writer.write(words: slotReadings)
     writer.write(words: readings)
     writer.write(words: natural)
     writer.write(words: wordOffsets)
-    writer.write(raw: letters)
+    writer.write(words: letters)
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
     rule = try reader.count()
     tails = UInt32(truncatingIfNeeded: try reader.count())
     longest = try reader.count()
-    states = try reader.words(UInt32.self)
-    edgeWords = try reader.words(UInt16.self)
-    edgeTargets = try reader.words(UInt32.self)
-    starts = try reader.words(UInt64.self)
-    anchors = try reader.words(UInt64.self)
-    slots = try reader.words(UInt64.self)
-    slotReadings = try reader.words(UInt32.self)
-    readings = try reader.words(UInt32.self)
-    natural = try reader.words(UInt64.self)
-    wordOffsets = try reader.words(UInt32.self)
-    letters = try reader.words(UInt8.self)
-    guard states.count > Int(tails) + 1, starts.count == 1024, anchors.count == 1024, !slots.isEmpty,
-      slots.count & (slots.count - 1) == 0, slots.count == slotReadings.count, edgeWords.count == edgeTargets.count
+    states = try reader.packed(UInt32.self)
+    edgeWords = try reader.packed(UInt16.self)
+    edgeTargets = try reader.packed(UInt32.self)
+    openings = try OpeningFilter(from: &reader)
+    anchors = try reader.packed(UInt64.self)
+    slots = try reader.packed(UInt64.self)
+    slotReadings = try reader.packed(UInt32.self)
+    readings = try reader.packed(UInt32.self)
+    natural = try reader.packed(UInt64.self)
+    wordOffsets = try reader.packed(UInt32.self)
+    memory = try reader.section()
+    letters = PackWords(memory)
+    guard states.count > Int(tails) + 1, anchors.count == 1024, slots.count > 0, slots.count & (slots.count - 1) == 0,
+      slots.count == slotReadings.count, edgeWords.count == edgeTargets.count
     else { throw PackError(description: "a term table of the rule pack is malformed") }
   }
 }

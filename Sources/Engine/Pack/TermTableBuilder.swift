@@ -75,14 +75,12 @@ public struct TermTableBuilder: ~Copyable {
     let order = { (left: [UInt16], right: [UInt16]) in left.lexicographicallyPrecedes(right) }
     let automaton = TermAutomaton(
       terms: terms.sorted(by: order), tails: tails.sorted(by: order), established: established)
-    let firstWords = Set(terms.compactMap(\.first))
     var size = 16
     while size < readings.count * 2 { size *= 2 }
     var slots = Array(repeating: UInt64(0), count: size)
     var slotReadings = Array(repeating: UInt32(0), count: size)
     var flat: [UInt32] = []
-    var starts = Array(repeating: UInt64(0), count: 1024)
-    var anchors = starts
+    var anchors = Array(repeating: UInt64(0), count: 1024)
     for (key, list) in readings.sorted(by: { $0.key < $1.key }) {
       var index = Int(truncatingIfNeeded: key) & (size - 1)
       while slotReadings[index] != 0 { index = (index + 1) & (size - 1) }
@@ -97,9 +95,9 @@ public struct TermTableBuilder: ~Copyable {
         flat += reading.further
         flat += reading.words.map { UInt32($0) }
       }
-      let word = Int(truncatingIfNeeded: key >> 6) & 1023
-      if list.contains(where: { firstWords.contains($0.words[0]) }) { starts[word] |= 1 << (key & 63) }
-      if list.contains(where: { $0.strength > .soft }) { anchors[word] |= 1 << (key & 63) }
+      if list.contains(where: { $0.strength > .soft }) {
+        anchors[Int(truncatingIfNeeded: key >> 6) & 1023] |= 1 << (key & 63)
+      }
     }
     var offsets: [UInt32] = [0]
     var letters: [UInt8] = []
@@ -108,11 +106,56 @@ public struct TermTableBuilder: ~Copyable {
       offsets.append(UInt32(letters.count))
     }
     let mostWords = terms.reduce(1) { max($0, $1.count) } + tails.reduce(0) { max($0, $1.count) }
-    return TermTable(
-      rule: rule, tails: automaton.tails, states: automaton.states, edgeWords: automaton.edgeWords,
-      edgeTargets: automaton.edgeTargets, starts: starts, anchors: anchors, slots: slots, slotReadings: slotReadings,
-      readings: flat, natural: natural.sorted(), wordOffsets: offsets, letters: letters,
-      longest: mostWords + longestReading - 1)
+    let openings = openings(automaton)
+    let memory = PackBytes {
+      $0.write(count: rule)
+      $0.write(count: Int(automaton.tails))
+      $0.write(count: mostWords + longestReading - 1)
+      $0.write(words: automaton.states)
+      $0.write(words: automaton.edgeWords)
+      $0.write(words: automaton.edgeTargets)
+      OpeningFilter.encode(openings, bitsPerPair: 8, to: &$0)
+      $0.write(words: anchors)
+      $0.write(words: slots)
+      $0.write(words: slotReadings)
+      $0.write(words: flat)
+      $0.write(words: natural.sorted())
+      $0.write(words: offsets)
+      $0.write(raw: letters)
+    }
+    do {
+      var reader = ByteReader(memory)
+      return try TermTable(from: &reader)
+    } catch { preconditionFailure("a term table that was just written is malformed: \(error)") }
+  }
+
+  /// The first two tokens of every phrase that can be read as the beginning of a term.
+  private func openings(_ automaton: TermAutomaton) -> [(first: UInt64, second: UInt64)] {
+    var firstTokens: [UInt16: Set<UInt64>] = [:]
+    for (key, list) in readings { for reading in list { firstTokens[reading.words[0], default: []].insert(key) } }
+    var nextTokens: [UInt32: Set<UInt64>] = [:]
+    func next(_ state: UInt32) -> Set<UInt64> {
+      if let known = nextTokens[state] { return known }
+      let words = automaton.edges(state).map { automaton.edgeWords[$0] }
+      let tokens = words.reduce(into: Set<UInt64>()) { $0.formUnion(firstTokens[$1] ?? []) }
+      nextTokens[state] = tokens
+      return tokens
+    }
+    var openings: [(first: UInt64, second: UInt64)] = []
+    for (key, list) in readings {
+      var seconds: Set<UInt64> = []
+      for reading in list {
+        guard let state = automaton.state(after: reading.words) else { continue }
+        if let further = reading.further.first {
+          seconds.insert(UInt64(further))
+        } else {
+          seconds.formUnion(next(state))
+          if automaton.isFinal(state) { seconds.formUnion(next(automaton.tails)) }
+        }
+      }
+      openings += seconds.map { (key, $0) }
+    }
+    return openings
   }
 
   private mutating func number(_ word: String) -> UInt16 {

@@ -74,10 +74,13 @@ public struct FormSpec: Sendable {
   public let name: String
   public let summary: String
   public let options: [Option]
+  /// Options of which a rule needs at least one; empty where there are none.
+  public let oneOf: [String]
 
-  public init(_ name: String, _ summary: String, options: [Option] = []) {
+  public init(_ name: String, _ summary: String, options: [Option] = [], oneOf: [String] = []) {
     self.name = name
     self.summary = summary
     self.options = options
+    self.oneOf = oneOf
   }
 }

@@ -40,14 +40,16 @@ public struct SwapLexicon: Sendable {
   }
 
   private let trie: PhraseTable
-  private let firstReading: [UInt32]
-  private let readings: [UInt64]
+  private let firstReading: PackWords<UInt32>
+  private let readings: PackWords<UInt64>
   /// Whether the spun form of an entry is an original of other forms.
-  private let isOriginal: [UInt8]
-  private let firstKey: [UInt32]
-  private let originalKeys: [UInt64]
-  private let firstByte: [UInt32]
-  private let originalText: [UInt8]
+  private let isOriginal: PackWords<UInt8>
+  private let firstKey: PackWords<UInt32>
+  private let originalKeys: PackWords<UInt64>
+  private let firstByte: PackWords<UInt32>
+  private let originalText: PackWords<UInt8>
+  /// Keeps the sections alive.
+  private let memory: PackBytes
 
   /// Number of spun forms.
   public var formCount: Int { isOriginal.count }
@@ -107,14 +109,21 @@ public struct SwapLexicon: Sendable {
       originalKeys += keys.keys(of: original)
       text += original.utf8
     }
-    trie = builder.build()
-    self.firstReading = firstReading
-    self.readings = readings
-    self.isOriginal = isOriginal
-    self.firstKey = firstKey + [UInt32(originalKeys.count)]
-    self.originalKeys = originalKeys
-    self.firstByte = firstByte + [UInt32(text.count)]
-    originalText = text
+    let trie = builder.build()
+    let memory = PackBytes {
+      trie.encode(to: &$0)
+      $0.write(words: firstReading)
+      $0.write(words: readings)
+      $0.write(words: isOriginal)
+      $0.write(words: firstKey + [UInt32(originalKeys.count)])
+      $0.write(words: originalKeys)
+      $0.write(words: firstByte + [UInt32(text.count)])
+      $0.write(raw: text)
+    }
+    do {
+      var reader = ByteReader(memory)
+      try self.init(from: &reader)
+    } catch { preconditionFailure("a lexicon that was just written is malformed: \(error)") }
   }
 
   private struct PairKey: Hashable {
@@ -145,11 +154,11 @@ public struct SwapLexicon: Sendable {
   func readingRange(_ form: Int) -> Range<Int> { Int(firstReading[form])..<Int(firstReading[form + 1]) }
   package func reading(_ number: Int) -> Reading { Reading(packed: readings[number]) }
   func isOriginal(_ form: Int) -> Bool { isOriginal[form] == 1 }
-  func keys(ofOriginal number: Int) -> ArraySlice<UInt64> {
-    originalKeys[Int(firstKey[number])..<Int(firstKey[number + 1])]
+  func keys(ofOriginal number: Int) -> [UInt64] {
+    (Int(firstKey[number])..<Int(firstKey[number + 1])).map { originalKeys[$0] }
   }
   package func text(ofOriginal number: Int) -> String {
-    String(decoding: originalText[Int(firstByte[number])..<Int(firstByte[number + 1])], as: UTF8.self)
+    originalText.string(Int(firstByte[number])..<Int(firstByte[number + 1]))
   }
 
   func encode(to writer: inout ByteWriter) {
@@ -165,13 +174,14 @@ public struct SwapLexicon: Sendable {
 
   init(from reader: inout ByteReader) throws(PackError) {
     trie = try PhraseTable(from: &reader)
-    firstReading = try reader.words(UInt32.self)
-    readings = try reader.words(UInt64.self)
-    isOriginal = try reader.words(UInt8.self)
-    firstKey = try reader.words(UInt32.self)
-    originalKeys = try reader.words(UInt64.self)
-    firstByte = try reader.words(UInt32.self)
-    originalText = try reader.words(UInt8.self)
+    firstReading = try reader.packed(UInt32.self)
+    readings = try reader.packed(UInt64.self)
+    isOriginal = try reader.packed(UInt8.self)
+    firstKey = try reader.packed(UInt32.self)
+    originalKeys = try reader.packed(UInt64.self)
+    firstByte = try reader.packed(UInt32.self)
+    memory = try reader.section()
+    originalText = PackWords(memory)
     guard firstReading.count == isOriginal.count + 1, firstKey.count == firstByte.count else {
       throw PackError(description: "the swap lexicon of the rule pack is malformed")
     }

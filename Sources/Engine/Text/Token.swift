@@ -35,6 +35,7 @@ public struct Token: Sendable, Equatable, BitwiseCopyable {
     public static let placeholder = Flags(rawValue: 512)
     /// Lies in a heading zone.
     public static let heading = Flags(rawValue: 1024)
+    public static let hasUnderscore = Flags(rawValue: 2048)
   }
 
   /// Hash of the folded text; a mark's code point.

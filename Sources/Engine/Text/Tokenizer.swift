@@ -55,29 +55,20 @@ public struct Tokenizer: ~Copyable {
     let count = bytes.count
     var index = 0
     var gap: Token.Flags = [.spaceBefore, .paragraphStart]
-    var chunkStart = 0
-    var chunkTokens = 0
-    var chunkGap = gap
+    var chunk = Chunk(start: 0, tokens: 0, gap: gap)
     while index < count {
       let byte = bytes[index]
       let byteClass = classes[Int(byte)]
-      if ByteClass.isLetter(byteClass), usesFastPath, letters(bytes, at: &index, gap: gap) {
-        gap = []
-        continue
-      }
+      if ByteClass.isLetter(byteClass), usesFastPath, letters(bytes, at: &index, gap: &gap, &chunk) { continue }
       if byteClass == ByteClass.space {
         gap.insert(.spaceBefore)
         index &+= 1
-        chunkStart = index
-        chunkTokens = buffer.count
-        chunkGap = gap
+        chunk = Chunk(start: index, tokens: buffer.count, gap: gap)
         continue
       }
       if byteClass == ByteClass.newline {
         breakLine(bytes, at: &index, gap: &gap)
-        chunkStart = index
-        chunkTokens = buffer.count
-        chunkGap = gap
+        chunk = Chunk(start: index, tokens: buffer.count, gap: gap)
         continue
       }
       var needsICU = !usesFastPath
@@ -95,18 +86,25 @@ public struct Tokenizer: ~Copyable {
         }
       }
       if needsICU {
-        buffer.truncate(to: chunkTokens)
-        var end = chunkStart
+        buffer.truncate(to: chunk.tokens)
+        var end = chunk.start
         while end < count, classes[Int(bytes[end])] != ByteClass.space, classes[Int(bytes[end])] != ByteClass.newline {
           if bytes[end] >= 0x80 { hasNonASCII = true }
           if bytes[end] < 0x20 || bytes[end] == 0x7F { hasControls = true }
           end += 1
         }
-        gap = chunkGap
-        segments(text, chunkStart..<end, gap: &gap)
+        gap = chunk.gap
+        segments(text, chunk.start..<end, gap: &gap)
         index = end
       }
     }
+  }
+
+  /// A stretch without ASCII white space: where it starts, the tokens before it, and the gap.
+  struct Chunk {
+    var start: Int
+    var tokens: Int
+    var gap: Token.Flags
   }
 
   private mutating func breakLine(_ text: ByteView, at index: inout Int, gap: inout Token.Flags) {

@@ -8,7 +8,9 @@ enum WordShape {
     let upper: UInt8 = 1 &<< ByteClass.upper
     let lower: UInt8 = 1 &<< ByteClass.lower
     let digit: UInt8 = 1 &<< ByteClass.digit
+    let underscore: UInt8 = 1 &<< ByteClass.underscore
     if first == ByteClass.digit || rest & digit != 0 { flags.insert(.hasDigit) }
+    if first == ByteClass.underscore || rest & underscore != 0 { flags.insert(.hasUnderscore) }
     if first == ByteClass.upper {
       flags.insert(.capitalized)
       if rest & (upper | lower) == upper { flags.insert(.allCaps) }
@@ -19,7 +21,7 @@ enum WordShape {
   /// Flags and key of any word.
   static func describe(_ text: [UInt8], _ range: Range<Int>, flags: inout Token.Flags) -> UInt64 {
     var rest: UInt8 = 0
-    var first: UInt8 = ByteClass.underscore
+    var first: UInt8 = ByteClass.mark
     var offset = range.lowerBound
     while offset < range.upperBound {
       let (scalar, length) = ScalarClass.decode(text, at: offset)

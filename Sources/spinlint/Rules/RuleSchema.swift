@@ -71,11 +71,17 @@ enum RuleSchema {
       let fixed: [(String, JSONDocument)] = [
         ("kind", .object([("const", .string(kind.rawValue))])), ("form", .object([("const", .string(form.name))])),
       ]
-      return .object([
+      var members: [(String, JSONDocument)] = [
         ("description", .string(form.summary)), ("type", .string("object")), ("required", .strings(required)),
-        ("additionalProperties", .boolean(false)),
-        ("properties", .object(fixed + form.options.map { ($0.name, value($0)) })),
-      ])
+      ]
+      if !form.oneOf.isEmpty {
+        members.append(("anyOf", .array(form.oneOf.map { .object([("required", .strings([$0]))]) })))
+      }
+      return .object(
+        members + [
+          ("additionalProperties", .boolean(false)),
+          ("properties", .object(fixed + form.options.map { ($0.name, value($0)) })),
+        ])
     }
   }
 

@@ -1,0 +1,88 @@
+/// A Bloom filter of how phrases open: of their first words, and of their first two words together. It lets a text that
+/// holds none of them pass with one look at each word. A view: whoever holds it also holds the memory it came from.
+struct OpeningFilter: Sendable {
+  /// A bit for every first word, by the 16 low bits of its key.
+  let starts: PackWords<UInt64>
+  /// Two bits of one word for every pair; the number of words is a power of two.
+  let pairs: PackWords<UInt64>
+
+  /// Words of `starts`.
+  static let startCount = 1024
+
+  /// Writes a filter that `init(from:)` reads.
+  /// - Parameters:
+  ///   - openings: keys of the first two words; 0 for the second of a phrase of one word.
+  ///   - bitsPerPair: the more, the rarer are false alarms.
+  static func encode(
+    _ openings: some Sequence<(first: UInt64, second: UInt64)>, bitsPerPair: Int = 16, to writer: inout ByteWriter
+  ) {
+    var starts = [UInt64](repeating: 0, count: startCount)
+    var hashes: Set<UInt64> = []
+    for (first, second) in openings {
+      starts[Int(truncatingIfNeeded: first >> 6) & (startCount - 1)] |= 1 << (first & 63)
+      hashes.insert(hash(first, second))
+    }
+    var count = 16
+    while count * 64 < hashes.count * bitsPerPair { count *= 2 }
+    var pairs = [UInt64](repeating: 0, count: count)
+    for hash in hashes { pairs[index(hash, count)] |= bits(hash) }
+    writer.write(words: starts)
+    writer.write(words: pairs)
+  }
+
+  func encode(to writer: inout ByteWriter) {
+    writer.write(words: starts)
+    writer.write(words: pairs)
+  }
+
+  init(from reader: inout ByteReader) throws(PackError) {
+    starts = try reader.packed(UInt64.self)
+    pairs = try reader.packed(UInt64.self)
+    guard starts.count == Self.startCount, pairs.count > 0, pairs.count & (pairs.count - 1) == 0 else {
+      throw PackError(description: "a filter of the rule pack is malformed")
+    }
+  }
+
+  /// Of the second word the low half counts.
+  @inline(__always)
+  private static func hash(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    ((first ^ (second & 0xFFFF_FFFF) &<< 29) &* 0x9E37_79B9_7F4A_7C15)
+  }
+
+  @inline(__always)
+  private static func index(_ hash: UInt64, _ count: Int) -> Int { Int(truncatingIfNeeded: hash &>> 24) & (count &- 1) }
+
+  @inline(__always)
+  private static func bits(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 58) | 1 &<< (hash &>> 52 & 63) }
+
+  /// Whether a phrase may start with this word.
+  @inline(__always)
+  func mayStart(_ key: UInt64) -> Bool {
+    starts[unchecked: Int(truncatingIfNeeded: key &>> 6) & (Self.startCount &- 1)] &>> (key & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  func holds(_ first: UInt64, _ second: UInt64) -> Bool {
+    let hash = Self.hash(first, second)
+    let bits = Self.bits(hash)
+    return pairs[unchecked: Self.index(hash, pairs.count)] & bits == bits
+  }
+
+  /// Whether a phrase may start with these two words, or consist of the first one only.
+  @inline(__always)
+  func mayStart(_ first: UInt64, _ second: UInt64) -> Bool { holds(first, second) || holds(first, 0) }
+}
+
+/// An opening filter with memory of its own.
+struct OwnedOpenings: Sendable {
+  let filter: OpeningFilter
+  private let memory: PackBytes
+
+  init(_ openings: some Sequence<(first: UInt64, second: UInt64)>) {
+    memory = PackBytes { OpeningFilter.encode(openings, to: &$0) }
+    do {
+      var reader = ByteReader(memory)
+      filter = try OpeningFilter(from: &reader)
+    } catch { preconditionFailure("a filter that was just written is malformed: \(error)") }
+  }
+}
