@@ -11,7 +11,7 @@ public struct ContextModelBuilder: Sendable {
   /// Share of filled slots.
   public var load = 0.8
   /// Share of the n-gram bytes that bigrams get.
-  public var bigramShare = 0.6
+  public var bigramShare = 0.62
 
   public init() {}
 
@@ -28,37 +28,40 @@ public struct ContextModelBuilder: Sendable {
     let touches = source.words.map { lexicon.contains(Self.plain($0)) }
     var unigramBits = 4
     while (1 << unigramBits) * 2 < keys.count * 3 { unigramBits += 1 }
-    let fixed = 4 * ContextModel.Layout.headerWords + 4 * 768 + 8 << unigramBits
+    let fixed = 4 * (ContextModel.Layout.headerWords + ContextModel.Layout.tableFloats) + 8 << unigramBits + 1
     let room = Double(max(0, limit - fixed))
-    let bigramCount = min(source.bigrams.count, Int(room * bigramShare / 4 * load))
+    let bigramCount = min(source.bigrams.count, Int(room * bigramShare / 3 * load))
     let bigrams = Self.best(source.bigrams, bigramCount, weights(source, touches))
-    let left = limit - fixed - 4 * slots(bigrams.count)
-    let trigramCount = min(source.trigrams.count, Int(Double(max(0, left)) / 3 * load) - 2)
-    let trigrams = Self.best(source.trigrams, max(0, trigramCount), trigramWeights(source, touches))
+    let left = limit - fixed - 3 * slots(bigrams.count)
+    let trigramCount = min(source.trigrams.count, Int(Double(max(0, left)) / 2 * load) - 2)
+    let trigrams = Self.best(
+      source.trigrams, max(0, trigramCount), trigramWeights(source, touches, kept: Set(bigrams.map(Self.pair))))
     var block = BlockWriter()
     block.write([ContextModel.Layout.magic, ContextModel.Layout.version, UInt32(unigramBits)])
     block.write([UInt32(slots(bigrams.count)), UInt32(slots(trigrams.count))])
     block.write([UInt32(keys.count), UInt32(bigrams.count), UInt32(trigrams.count)])
     block.write([Self.unknown(of: source).bitPattern])
     block.write([UInt32](repeating: 0, count: ContextModel.Layout.headerWords - 9))
-    let p2 = Codebook(bigrams.map(\.probability))
-    let b2 = Codebook(bigrams.map(\.backoff))
-    let p3 = Codebook(trigrams.map(\.probability))
+    let p2 = Codebook(bigrams.map(\.probability), size: ContextModel.Layout.bigramValues)
+    let b2 = Codebook(bigrams.map(\.backoff), size: ContextModel.Layout.bigramValues)
+    let p3 = Codebook(trigrams.map(\.probability), size: ContextModel.Layout.trigramValues)
     for book in [p2, b2, p3] { block.write(book.values.map(\.bitPattern)) }
     writeUnigrams(source, keys, 1 << unigramBits, to: &block)
-    block.writeTable(
-      slots(bigrams.count),
-      bigrams.map {
-        (
-          ContextModel.bigramHash(keys[Int($0.v)], keys[Int($0.w)]),
-          UInt16(p2.code($0.probability)) | UInt16(b2.code($0.backoff)) << 8
-        )
-      })
-    block.writeTable(
-      slots(trigrams.count),
-      trigrams.map {
-        (ContextModel.trigramHash(keys[Int($0.u)], keys[Int($0.v)], keys[Int($0.w)]), p3.code($0.probability))
-      })
+    let pairs = bigrams.map { item in
+      let hash = ContextModel.bigramHash(keys[Int(item.v)], keys[Int(item.w)])
+      let values = UInt32(p2.code(item.probability)) << 12 | UInt32(b2.code(item.backoff)) << 18
+      return (hash, ContextModel.bigramFingerprint(hash) | values)
+    }
+    for entry in Self.table(slots(bigrams.count), pairs) {
+      block.write([UInt16(truncatingIfNeeded: entry)])
+      block.write([UInt8(truncatingIfNeeded: entry >> 16)])
+    }
+    let triples = trigrams.map { item in
+      let hash = ContextModel.trigramHash(keys[Int(item.u)], keys[Int(item.v)], keys[Int(item.w)])
+      return (hash, ContextModel.trigramFingerprint(hash) | UInt16(p3.code(item.probability)) << 11)
+    }
+    block.write(Self.table(slots(trigrams.count), triples))
+    block.write([UInt8(0)])
     return Result(block: block.bytes, bigrams: bigrams.count, trigrams: trigrams.count)
   }
 
@@ -91,10 +94,12 @@ public struct ContextModelBuilder: Sendable {
     }
   }
 
-  private func trigramWeights(_ source: NGramSource, _ touches: [Bool]) -> [Float] {
+  private func trigramWeights(_ source: NGramSource, _ touches: [Bool], kept: Set<UInt64>) -> [Float] {
     var bigrams: [UInt64: Int] = Dictionary(minimumCapacity: source.bigrams.count)
     for (index, item) in source.bigrams.enumerated() { bigrams[UInt64(item.v) << 32 | UInt64(item.w)] = index }
     return source.trigrams.map { item in
+      // Look-ups go on to a trigram only where its context is stored.
+      guard kept.contains(UInt64(item.u) << 32 | UInt64(item.v)) else { return -1 }
       let context = bigrams[UInt64(item.u) << 32 | UInt64(item.v)].map { source.bigrams[$0] }
       let lower: Float
       if let index = bigrams[UInt64(item.v) << 32 | UInt64(item.w)] {
@@ -109,11 +114,26 @@ public struct ContextModelBuilder: Sendable {
     }
   }
 
-  /// The `count` items of most weight, in their first order.
+  private static func pair(_ item: NGramSource.Bigram) -> UInt64 { UInt64(item.v) << 32 | UInt64(item.w) }
+
+  /// The `count` items of most weight, in their first order, without those below 0.
   private static func best<Item>(_ items: [Item], _ count: Int, _ weights: [Float]) -> [Item] {
-    guard count < items.count else { return items }
-    let order = items.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+    let order = items.indices.filter { weights[$0] >= 0 }.sorted { (weights[$0], $1) > (weights[$1], $0) }
+    guard count < order.count else { return order.sorted().map { items[$0] } }
     return order[..<count].sorted().map { items[$0] }
+  }
+
+  /// Entries at the slots of their hashes, 0 where a slot is free.
+  private static func table<Entry: FixedWidthInteger>(
+    _ slots: Int, _ entries: [(hash: UInt64, entry: Entry)]
+  ) -> [Entry] {
+    var table = [Entry](repeating: 0, count: slots)
+    for (hash, entry) in entries {
+      var slot = ContextModel.slot(hash, of: UInt64(slots))
+      while table[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
+      table[slot] = entry
+    }
+    return table
   }
 
   private func writeUnigrams(_ source: NGramSource, _ keys: [UInt64], _ slots: Int, to block: inout BlockWriter) {
@@ -134,17 +154,17 @@ public struct ContextModelBuilder: Sendable {
   }
 }
 
-/// 256 values that stand for many: the means of bins with equal shares of the sorted values.
+/// A few values that stand for many: the means of bins with equal shares of the sorted values.
 struct Codebook {
   private(set) var values: [Float]
   private let limits: [Float]
 
-  init(_ samples: [Float]) {
+  init(_ samples: [Float], size: Int) {
     let sorted = samples.sorted()
     var values: [Float] = []
     var limits: [Float] = []
-    for bin in 0..<256 {
-      let range = sorted.count * bin / 256..<sorted.count * (bin + 1) / 256
+    for bin in 0..<size {
+      let range = sorted.count * bin / size..<sorted.count * (bin + 1) / size
       let mean =
         range.isEmpty ? values.last ?? 0 : Float(sorted[range].reduce(0.0) { $0 + Double($1) } / Double(range.count))
       values.append(mean)
@@ -157,7 +177,7 @@ struct Codebook {
   /// The index of the value nearest to `sample`.
   func code(_ sample: Float) -> UInt8 {
     var low = 0
-    var high = 255
+    var high = values.count - 1
     while low < high {
       let middle = (low + high) / 2
       if limits[middle] < sample { low = middle + 1 } else { high = middle }
@@ -176,18 +196,5 @@ private struct BlockWriter {
     for word in words {
       for shift in stride(from: 0, to: T.bitWidth, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> T(shift))) }
     }
-  }
-
-  mutating func writeTable<Value: FixedWidthInteger>(_ slots: Int, _ entries: [(hash: UInt64, value: Value)]) {
-    var fingerprints = [UInt16](repeating: 0, count: slots)
-    var values = [Value](repeating: 0, count: slots)
-    for (hash, value) in entries {
-      var slot = ContextModel.slot(hash, of: UInt64(slots))
-      while fingerprints[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
-      fingerprints[slot] = ContextModel.fingerprint(hash)
-      values[slot] = value
-    }
-    write(fingerprints)
-    write(values)
   }
 }

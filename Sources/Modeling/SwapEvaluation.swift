@@ -83,13 +83,12 @@ extension SwapFitter {
     _ tables: SwapTables, precision: Float, where isIncluded: (Int) -> Bool, into total: inout SwapEvaluation
   ) {
     let scorer = SwapScorer(tables: tables)
-    let gate = SwapGate(tables)
     for (number, sample) in samples.enumerated() where isIncluded(number) {
       var fit = scorer.fit(sample.places, readingLogits: scorer.readingLogits(sample.places, sample.features))
       scorer.judge(&fit, sample.places, sample.features, words: sample.words)
       let isLookedAt =
-        gate.isSuspicious(sample.places, lexicon, words: sample.words)
-        && probeEvidence(sample, gate, fit.evidence) >= tables.probeThreshold
+        suspicion(sample, tables) >= tables.gateThreshold
+        && probeEvidence(sample, tables, fit.evidence) >= tables.probeThreshold
       let article = scorer.articleVector(fit, sample.places, words: sample.words)
       let logit = isLookedAt ? Double(tables.article.logit(article)) : -20
       let shown =

@@ -14,6 +14,8 @@ public struct SwapFitter {
     var isSwapped: [Float]
     /// 1 where some reading of the place is right.
     var isExact: [Float] = []
+    /// What the gate sees of each place, `SwapFeature.readingCount` values.
+    var gateVectors: [Float] = []
   }
 
   let lexicon: SwapLexicon
@@ -40,6 +42,7 @@ public struct SwapFitter {
       isRight: [], isSwapped: [])
     let edits = article.edits ?? []
     for place in sample.places {
+      sample.gateVectors += SwapGate.vector(place, tokens, lexicon, context)
       let near = edits.isEmpty ? [] : Self.near(edits, place.range)
       let match = EditMatch(place.range, near)
       sample.isSwapped.append(match.hits.isEmpty ? 0 : 1)
@@ -131,8 +134,10 @@ public struct SwapFitter {
       }
     }
     var fitter = BoostedTreeFitter()
-    fitter.rounds = 140
-    fitter.depth = 5
+    fitter.rounds = 240
+    fitter.depth = 6
+    fitter.rate = 0.1
+    fitter.ridge = 40
     return fitter.fit(rows, labels)
   }
 
@@ -147,9 +152,10 @@ public struct SwapFitter {
       labels += fit.chosen.map { sample.isSwapped[$0] }
     }
     var fitter = BoostedTreeFitter()
-    fitter.rounds = 100
-    fitter.rate = 0.1
-    fitter.ridge = 20
+    fitter.rounds = 140
+    fitter.depth = 5
+    fitter.rate = 0.08
+    fitter.ridge = 40
     fitter.leastCurvature = 5
     return fitter.fit(rows, labels)
   }
@@ -158,15 +164,14 @@ public struct SwapFitter {
     var rows = BoostedTreeFitter.Rows(values: [], width: SwapFeature.readingCount)
     var labels: [Float] = []
     for index in chosen {
-      for (number, place) in samples[index].places.enumerated() {
-        rows.values += SwapGate.vector(place, lexicon)
-        labels.append(samples[index].isSwapped[number])
-      }
+      rows.values += samples[index].gateVectors
+      labels += samples[index].isSwapped
     }
     var fitter = BoostedTreeFitter()
-    fitter.rounds = 30
-    fitter.depth = 3
-    fitter.rate = 0.3
+    fitter.rounds = 60
+    fitter.depth = 4
+    fitter.rate = 0.2
+    fitter.ridge = 20
     fitter.featureShare = 1
     return fitter.fit(rows, labels)
   }
@@ -174,30 +179,36 @@ public struct SwapFitter {
   /// Share of articles that are taken to be spun before any evidence.
   private static let baseRate: Float = 0.02
   /// Share of the swaps in spun articles that lie in articles which pass the gate.
-  private static let gateRecall: Float = 0.998
+  private static let gateRecall: Float = 0.9997
+
+  private func gateLogits(_ sample: Sample, _ tables: SwapTables) -> [Float] {
+    sample.places.indices.map { tables.gate.logit(sample.gateVectors, at: $0 * SwapFeature.readingCount) }
+  }
+
+  /// What the gate thinks of the forms of an article.
+  func suspicion(_ sample: Sample, _ tables: SwapTables) -> Float {
+    SwapGate.suspicion(gateLogits(sample, tables), floor: tables.gateFloor, words: sample.words)
+  }
 
   /// The sum of the probabilities of the places that a probe looks at.
-  func probeEvidence(_ sample: Sample, _ gate: SwapGate, _ evidence: [Float]) -> Float {
-    gate.probe(sample.places, lexicon).reduce(Float(0)) { $0 + 1 / (1 + Math.exp(-evidence[$1])) }
+  func probeEvidence(_ sample: Sample, _ tables: SwapTables, _ evidence: [Float]) -> Float {
+    SwapGate.probe(gateLogits(sample, tables)).reduce(Float(0)) { $0 + 1 / (1 + Math.exp(-evidence[$1])) }
   }
 
   private func probeThreshold(_ chosen: [Int], _ tables: SwapTables, _ fits: [Int: SwapScorer.Fit]) -> Float {
-    let gate = SwapGate(tables)
     var scored: [(score: Float, swaps: Float)] = []
     for index in chosen where samples[index].article.isSpun {
       guard let fit = fits[index] else { continue }
       scored.append(
-        (probeEvidence(samples[index], gate, fit.evidence), samples[index].isSwapped.reduce(0, +)))
+        (probeEvidence(samples[index], tables, fit.evidence), samples[index].isSwapped.reduce(0, +)))
     }
     return Self.threshold(scored)
   }
 
   private func gateThreshold(_ chosen: [Int], _ tables: SwapTables) -> Float {
-    let gate = SwapGate(tables)
     var scored: [(score: Float, swaps: Float)] = []
     for index in chosen where samples[index].article.isSpun {
-      let sum = samples[index].places.reduce(Float(0)) { $0 + gate.excess($1, lexicon) }
-      scored.append((sum / Float(max(1, samples[index].words)), samples[index].isSwapped.reduce(0, +)))
+      scored.append((suspicion(samples[index], tables), samples[index].isSwapped.reduce(0, +)))
     }
     return Self.threshold(scored)
   }

@@ -184,17 +184,18 @@ import Testing
       #expect(abs(found.probability - max(item.probability, -32)) <= 1.0 / 2048)
       #expect(abs(found.backoff - item.backoff) <= 1.0 / 2048)
     }
-    // 256 values stand for those between −9.3 and 0: the outermost are the furthest off.
-    var worst: Float = 0
+    // 64 and 32 values stand for those between −9.3 and 0: the outermost are the furthest off.
+    var errors: [Float] = []
     for item in source.bigrams {
       let found = try #require(model.bigram(keys[Int(item.v)], keys[Int(item.w)]))
-      worst = max(worst, abs(found.probability - item.probability), abs(found.backoff - item.backoff))
+      errors += [abs(found.probability - item.probability), abs(found.backoff - item.backoff)]
     }
     for item in source.trigrams {
       let found = try #require(model.trigram(keys[Int(item.u)], keys[Int(item.v)], keys[Int(item.w)]))
-      worst = max(worst, abs(found - item.probability))
+      errors.append(abs(found - item.probability))
     }
-    #expect(worst < 0.15, "\(worst)")
+    let mean = errors.reduce(0, +) / Float(errors.count)
+    #expect(mean < 0.1, "\(mean)")
     let full = FullNGramModel(source)
     for (u, v, w) in [(3, 4, 5), (9, 9, 9), (12, 3, 30), (0, 20, 1), (7, 0, 1)] {
       let difference = model.logProbability(keys[u], keys[v], keys[w]) - full.logProbability(keys[u], keys[v], keys[w])

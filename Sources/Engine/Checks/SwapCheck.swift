@@ -16,7 +16,7 @@ struct SwapCheck: Check {
   private var evidence: SwapEvidence?
   private let scorer: SwapScorer?
   private let precision: Float
-  private let gate: SwapGate
+  private var gate: SwapGate?
 
   init(rules: [IndexedRule], resources: CheckResources) {
     word = rules.first { $0.rule.form == "word" }?.index
@@ -27,7 +27,7 @@ struct SwapCheck: Check {
     evidence = model.map { SwapEvidence(lexicon: $0.lexicon, context: $0.context) }
     scorer = model.map { SwapScorer(tables: $0.tables, assumedRate: resources.assumedSwapRate) }
     precision = resources.precision
-    gate = SwapGate(model?.tables ?? SwapTables())
+    gate = model.map { SwapGate($0.tables, lexicon: $0.lexicon, context: $0.context) }
     leastWords = resources.assumedSwapRate == nil ? 70 : 0
   }
 
@@ -47,9 +47,12 @@ struct SwapCheck: Check {
       findings.spin = Spin(probability: 0, rate: 0)
       return
     }
-    if leastWords > 0 {
-      guard gate.isSuspicious(evidence.places, model.lexicon, words: facts.words),
-        gate.isSuspicious(evidence.probe(gate.probe(evidence.places, model.lexicon), text, tokens), scorer)
+    if leastWords > 0, var gate {
+      self.gate = nil
+      let logits = gate.logits(of: evidence.places, tokens)
+      self.gate = gate
+      guard gate.isSuspicious(logits, words: facts.words),
+        gate.isSuspicious(evidence.probe(SwapGate.probe(logits), text, tokens), scorer)
       else {
         findings.spin = Spin(probability: 0, rate: 0)
         return

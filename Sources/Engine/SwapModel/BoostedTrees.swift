@@ -79,6 +79,57 @@ public struct BoostedTrees: Sendable, Equatable {
     return sum
   }
 
+  /// The logits of `count` feature vectors of that width, row after row: the same as `logit` gives for each.
+  public func logits(_ vectors: [Float], width: Int, count: Int) -> [Float] {
+    precondition(vectors.count >= width * count && features.allSatisfy { Int($0) < width })
+    var result = [Float](repeating: bias, count: count)
+    var columns = [Block](repeating: .zero, count: width)
+    for start in stride(from: 0, to: count, by: Block.scalarCount) {
+      let rows = min(Block.scalarCount, count - start)
+      Self.transpose(vectors, from: start * width, rows: rows, into: &columns)
+      let sums = sums(of: columns)
+      for row in 0..<rows { result[start &+ row] = sums[row] }
+    }
+    return result
+  }
+
+  private typealias Block = SIMD16<Float>
+
+  /// Lays rows out feature by feature.
+  private static func transpose(_ vectors: [Float], from start: Int, rows: Int, into columns: inout [Block]) {
+    let width = columns.count
+    unsafe vectors.withUnsafeBufferPointer { source in
+      unsafe columns.withUnsafeMutableBytes { target in
+        let cells = unsafe target.assumingMemoryBound(to: Float.self)
+        for row in 0..<rows {
+          for feature in 0..<width {
+            unsafe cells[feature &* Block.scalarCount &+ row] = source[start &+ row &* width &+ feature]
+          }
+        }
+      }
+    }
+  }
+
+  /// The logits of a block of vectors, feature by feature.
+  private func sums(of columns: [Block]) -> Block {
+    var sums = Block(repeating: bias)
+    var question = 0
+    var value = 0
+    for depth in depths {
+      var leaves = SIMD16<UInt32>.zero
+      for bit in 0..<UInt32(depth) {
+        let answers = columns[Int(features[question])] .>= thresholds[question]
+        leaves.replace(with: leaves | (1 &<< bit), where: answers)
+        question &+= 1
+      }
+      unsafe values.withUnsafeBufferPointer { values in
+        for row in 0..<Block.scalarCount { unsafe sums[row] += values[value &+ Int(leaves[row])] }
+      }
+      value &+= 1 &<< Int(depth)
+    }
+    return sums
+  }
+
   /// The same trees with another bias.
   public func with(bias: Float) -> BoostedTrees { BoostedTrees(bias: bias, trees: trees) }
 

@@ -1,19 +1,25 @@
 /// A compact trigram model with back-off (Katz 1987), keyed on token keys.
 ///
 /// The n-grams lie in three open-addressing tables inside one block of bytes that is used where it lies. An entry is
-/// known by a fingerprint: 32 bits for a word, 16 for a bigram or trigram, so that a look-up of an n-gram that is not
-/// there succeeds by mistake in about one of 5,000 cases. Probabilities and back-off weights are natural logarithms,
-/// as indices into tables of 256 values.
+/// known by a fingerprint: 32 bits for a word, 12 for a bigram, 11 for a trigram, so that a look-up of an n-gram that
+/// is not there succeeds by mistake in about one of 300 (bigram) or 150 (trigram) cases. Probabilities and back-off
+/// weights are natural logarithms, as indices into tables of 64 values (bigrams) and 32 (trigrams).
 public struct ContextModel: Sendable {
   /// The layout of the block: a header of 32-bit words, then the sections at the offsets that it names.
   public enum Layout {
     /// “SLNG” and the version.
     public static let magic: UInt32 = 0x474E_4C53
-    public static let version: UInt32 = 1
+    public static let version: UInt32 = 2
     /// 32-bit words of the header: magic, version, log₂ of the unigram slots, bigram slots, trigram slots, counts of
-    /// the three orders, log probability of unknown words as a float; the rest is 0. Three tables of 256 floats
-    /// follow (bigram probability, bigram back-off, trigram probability), then the sections.
+    /// the three orders, log probability of unknown words as a float; the rest is 0. Three tables of floats follow
+    /// (64 bigram probabilities, 64 bigram back-off weights, 32 trigram probabilities), then the sections: tags of the
+    /// words, their values, the bigrams (three bytes each: 12 bits of fingerprint, 6 of each value), the trigrams (two
+    /// bytes: 11 bits and 5), and a byte of 0.
     public static let headerWords = 16
+    /// Values of a bigram, and of a trigram.
+    package static let bigramValues = 64
+    package static let trigramValues = 32
+    package static let tableFloats = 2 * bigramValues + trigramValues
   }
 
   private let bytes: ModelBytes
@@ -24,9 +30,7 @@ public struct ContextModel: Sendable {
   private let unigrams: Int
   private let unigramValues: Int
   private let bigrams: Int
-  private let bigramValues: Int
   private let trigrams: Int
-  private let trigramValues: Int
   /// Number of words, bigrams and trigrams.
   public let counts: (unigrams: Int, bigrams: Int, trigrams: Int)
   /// Log probability of a word that the model does not know.
@@ -52,19 +56,17 @@ public struct ContextModel: Sendable {
     let unigramSlots = 1 << word(2)
     bigramSlots = UInt64(word(3))
     trigramSlots = UInt64(word(4))
-    unigrams = 4 * Layout.headerWords + 4 * 3 * 256
+    unigrams = 4 * Layout.headerWords + 4 * Layout.tableFloats
     unigramValues = unigrams + 4 * unigramSlots
     bigrams = unigramValues + 4 * unigramSlots
-    bigramValues = bigrams + 2 * Int(bigramSlots)
-    trigrams = bigramValues + 2 * Int(bigramSlots)
-    trigramValues = trigrams + 2 * Int(trigramSlots)
-    guard bytes.count == trigramValues + Int(trigramSlots), bigramSlots > 0, trigramSlots > 0 else {
+    trigrams = bigrams + 3 * Int(bigramSlots)
+    guard bytes.count == trigrams + 2 * Int(trigramSlots) + 1, bigramSlots > 0, trigramSlots > 0 else {
       throw PackError(description: "the context model is cut off")
     }
     unigramMask = unigramSlots - 1
     counts = (word(5), word(6), word(7))
     unknown = bytes.load(Float.self, at: 4 * 8)
-    codebooks = (0..<768).map { bytes.load(Float.self, at: 4 * Layout.headerWords + 4 * $0) }
+    codebooks = (0..<Layout.tableFloats).map { bytes.load(Float.self, at: 4 * Layout.headerWords + 4 * $0) }
     self.bytes = bytes
   }
 
@@ -80,9 +82,17 @@ public struct ContextModel: Sendable {
   @inline(__always)
   package static func slot(_ hash: UInt64, of slots: UInt64) -> Int { Int(((hash &>> 32) &* slots) &>> 32) }
 
-  /// The fingerprint of an n-gram, never 0.
+  /// The fingerprint of a bigram, 12 bits and never 0.
   @inline(__always)
-  package static func fingerprint(_ hash: UInt64) -> UInt16 { max(1, UInt16(truncatingIfNeeded: hash)) }
+  package static func bigramFingerprint(_ hash: UInt64) -> UInt32 {
+    max(1, UInt32(truncatingIfNeeded: hash) & 0xFFF)
+  }
+
+  /// The fingerprint of a trigram, 11 bits and never 0.
+  @inline(__always)
+  package static func trigramFingerprint(_ hash: UInt64) -> UInt16 {
+    max(1, UInt16(truncatingIfNeeded: hash) & 0x7FF)
+  }
 
   /// The fingerprint of a word, never 0.
   @inline(__always)
@@ -94,10 +104,10 @@ public struct ContextModel: Sendable {
     let tag = Self.tag(key)
     var index = Int(truncatingIfNeeded: key) & unigramMask
     while true {
-      let found = bytes.load(UInt32.self, at: unigrams &+ 4 &* index)
+      let found = bytes.loadInside(UInt32.self, at: unigrams &+ 4 &* index)
       if found == 0 { return nil }
       if found == tag {
-        let value = bytes.load(UInt32.self, at: unigramValues &+ 4 &* index)
+        let value = bytes.loadInside(UInt32.self, at: unigramValues &+ 4 &* index)
         // Steps of 1/2048: probabilities from −32 to 0, back-off weights from −16 to +16.
         return (
           -Float(value & 0xFFFF) / 2048, Float(Int(value &>> 16) &- 0x8000) / 2048
@@ -111,29 +121,35 @@ public struct ContextModel: Sendable {
   @inline(__always)
   public func bigram(_ v: UInt64, _ w: UInt64) -> (probability: Float, backoff: Float)? {
     let hash = Self.bigramHash(v, w)
-    guard let index = find(hash, at: bigrams, slots: bigramSlots) else { return nil }
-    let value = bytes.load(UInt16.self, at: bigramValues &+ 2 &* index)
-    return (codebooks[Int(value & 0xFF)], codebooks[256 &+ Int(value &>> 8)])
+    let fingerprint = Self.bigramFingerprint(hash)
+    var index = Self.slot(hash, of: bigramSlots)
+    while true {
+      let entry = bytes.loadInside(UInt32.self, at: bigrams &+ 3 &* index)
+      let found = entry & 0xFFF
+      if found == 0 { return nil }
+      if found == fingerprint {
+        return (
+          codebooks[Int(entry &>> 12 & 63)], codebooks[Layout.bigramValues &+ Int(entry &>> 18 & 63)]
+        )
+      }
+      index &+= 1
+      if index == Int(bigramSlots) { index = 0 }
+    }
   }
 
   /// Log P(w | u v), nil where the trigram is not stored.
   @inline(__always)
   public func trigram(_ u: UInt64, _ v: UInt64, _ w: UInt64) -> Float? {
     let hash = Self.trigramHash(u, v, w)
-    guard let index = find(hash, at: trigrams, slots: trigramSlots) else { return nil }
-    return codebooks[512 &+ Int(bytes.load(UInt8.self, at: trigramValues &+ index))]
-  }
-
-  @inline(__always)
-  private func find(_ hash: UInt64, at section: Int, slots: UInt64) -> Int? {
-    let fingerprint = Self.fingerprint(hash)
-    var index = Self.slot(hash, of: slots)
+    let fingerprint = Self.trigramFingerprint(hash)
+    var index = Self.slot(hash, of: trigramSlots)
     while true {
-      let found = bytes.load(UInt16.self, at: section &+ 2 &* index)
+      let entry = bytes.loadInside(UInt16.self, at: trigrams &+ 2 &* index)
+      let found = entry & 0x7FF
       if found == 0 { return nil }
-      if found == fingerprint { return index }
+      if found == fingerprint { return codebooks[2 &* Layout.bigramValues &+ Int(entry &>> 11)] }
       index &+= 1
-      if index == Int(slots) { index = 0 }
+      if index == Int(trigramSlots) { index = 0 }
     }
   }
 
@@ -145,12 +161,50 @@ public struct ContextModel: Sendable {
 
   /// Log P(w | u v) with back-off. Keys of 0 stand for no word.
   public func score(_ u: UInt64, _ v: UInt64, _ w: UInt64) -> Score {
-    if u != 0, v != 0, let found = trigram(u, v, w) { return Score(logProbability: found, order: 3) }
-    let back = u != 0 && v != 0 ? bigram(u, v)?.backoff ?? 0 : 0
-    if v != 0, let found = bigram(v, w) { return Score(logProbability: back + found.probability, order: 2) }
-    let backWord = v != 0 ? unigram(v)?.backoff ?? 0 : 0
-    if let found = unigram(w) { return Score(logProbability: back + backWord + found.probability, order: 1) }
-    return Score(logProbability: back + backWord + unknown, order: 0)
+    var chain = Chain(self, u, v)
+    return chain.next(w, unigram(w), self).score
+  }
+
+  /// The context of the words of a text that are scored one after the other, each n-gram looked up once.
+  struct Chain {
+    private var u: UInt64
+    private var v: UInt64
+    /// The bigram “u v”; a trigram is stored only where its context is.
+    private var context: (probability: Float, backoff: Float)?
+    private var backoff: Float
+
+    /// The context “u v”. Keys of 0 stand for no word.
+    @inline(__always)
+    init(_ model: ContextModel, _ u: UInt64, _ v: UInt64) {
+      self.u = u
+      self.v = v
+      context = u != 0 && v != 0 ? model.bigram(u, v) : nil
+      backoff = v != 0 ? model.unigram(v)?.backoff ?? 0 : 0
+    }
+
+    /// Scores the next word, whose unigram is given: with its context, and with the last word of it alone.
+    @inline(__always)
+    mutating func next(
+      _ w: UInt64, _ unigram: (probability: Float, backoff: Float)?, _ model: ContextModel
+    ) -> (score: Score, bigram: Float) {
+      let pair = v != 0 ? model.bigram(v, w) : nil
+      let alone = pair?.probability ?? (backoff + (unigram?.probability ?? model.unknown))
+      let score: Score
+      if let context {
+        if let found = model.trigram(u, v, w) {
+          score = Score(logProbability: found, order: 3)
+        } else {
+          score = Score(logProbability: context.backoff + alone, order: pair != nil ? 2 : unigram != nil ? 1 : 0)
+        }
+      } else {
+        score = Score(logProbability: alone, order: pair != nil ? 2 : unigram != nil ? 1 : 0)
+      }
+      u = v
+      v = w
+      context = pair
+      backoff = unigram?.backoff ?? 0
+      return (score, alone)
+    }
   }
 }
 
@@ -186,6 +240,13 @@ public struct ContextModel: Sendable {
   @inline(__always)
   func load<T: BitwiseCopyable>(_ type: T.Type, at offset: Int) -> T {
     precondition(offset >= 0 && offset &+ MemoryLayout<T>.size <= count)
+    return unsafe base.loadUnaligned(fromByteOffset: offset, as: type)
+  }
+
+  /// Loads a value of a table; the size of the block was checked against those of its tables.
+  @inline(__always)
+  func loadInside<T: BitwiseCopyable>(_ type: T.Type, at offset: Int) -> T {
+    assert(offset >= 0 && offset &+ MemoryLayout<T>.size <= count)
     return unsafe base.loadUnaligned(fromByteOffset: offset, as: type)
   }
 }

@@ -141,7 +141,7 @@ package struct SwapEvidence {
   }
 
   private mutating func weigh(_ place: inout SwapPlace, _ text: [UInt8], _ tokens: [Token]) {
-    let window = Window(sequence, positions, place.tokens)
+    let window = Window(sequence, positions, place.tokens, context)
     var numbers = Array(lexicon.readingRange(place.form))
     if numbers.count > Self.mostReadings {
       numbers.sort { (lexicon.reading($0).weight, $1) > (lexicon.reading($1).weight, $0) }
@@ -151,14 +151,14 @@ package struct SwapEvidence {
     place.features = features.count
     let words = place.tokens.filter { tokens[$0].kind != .mark }
     let spunKeys = words.map { sequence[positions[$0]] }
-    let spun = score(spunKeys, window)
+    let spun = score(spunKeys[...], window)
     let spunCount = count(of: words.map { tokens[$0].key })
     let capitals = Self.capitals(tokens, place.tokens)
     let marks = Self.marks(tokens, place.tokens)
     for number in numbers {
       let reading = lexicon.reading(number)
       let keys = lexicon.keys(ofOriginal: reading.original)
-      let original = score(Array(keys), window)
+      let original = score(keys, window)
       let base = features.count
       features.append(contentsOf: repeatElement(0, count: SwapFeature.readingCount))
       func set(_ feature: SwapFeature, _ value: Float) { features[base &+ feature.rawValue] = value }
@@ -178,16 +178,9 @@ package struct SwapEvidence {
       set(.share, reading.share)
       set(.channel, left + right + reading.share * 2.3026)
       set(.channelUnigram, original.unigram - spun.unigram + reading.share * 2.3026)
-      if let first = keys.first, let last = keys.last, let spunFirst = spunKeys.first, let spunLast = spunKeys.last {
-        set(
-          .leftBigram,
-          context.score(0, window.left1, first).logProbability
-            - context.score(0, window.left1, spunFirst).logProbability
-        )
-        set(
-          .rightBigram,
-          context.score(0, last, window.right1).logProbability
-            - context.score(0, spunLast, window.right1).logProbability)
+      if !keys.isEmpty, !spunKeys.isEmpty {
+        set(.leftBigram, original.leftBigram - spun.leftBigram)
+        set(.rightBigram, original.rightBigram - spun.rightBigram)
       }
       set(.readings, Float(min(40, lexicon.readingRange(place.form).count)))
       set(.alternatives, Float(reading.alternatives))
@@ -209,19 +202,23 @@ package struct SwapEvidence {
 
   /// The context of a place: two words on each side.
   private struct Window {
-    let left2: UInt64
-    let left1: UInt64
+    let left: ContextModel.Chain
     let right1: UInt64
     /// 0 where the sentence ends after `right1`.
     let right2: UInt64
+    let unigram1: (probability: Float, backoff: Float)?
+    let unigram2: (probability: Float, backoff: Float)?
 
-    init(_ sequence: [UInt64], _ positions: [Int], _ range: Range<Int>) {
+    init(_ sequence: [UInt64], _ positions: [Int], _ range: Range<Int>, _ context: ContextModel) {
       let first = positions[range.lowerBound]
       let last = positions[range.upperBound - 1]
-      left1 = sequence[first - 1]
-      left2 = left1 == ContextModel.sentenceStart || first < 2 ? 0 : sequence[first - 2]
+      let left1 = sequence[first - 1]
+      let left2 = left1 == ContextModel.sentenceStart || first < 2 ? 0 : sequence[first - 2]
+      left = ContextModel.Chain(context, left2, left1)
       right1 = sequence[last + 1]
       right2 = right1 == ContextModel.sentenceEnd || last + 2 >= sequence.count ? 0 : sequence[last + 2]
+      unigram1 = context.unigram(right1)
+      unigram2 = right2 == 0 ? nil : context.unigram(right2)
     }
   }
 
@@ -230,26 +227,32 @@ package struct SwapEvidence {
     var right: Float = 0
     var unigram: Float = 0
     var orders = 0
+    var leftBigram: Float = 0
+    var rightBigram: Float = 0
   }
 
-  private func score(_ words: [UInt64], _ window: Window) -> FormScore {
+  private func score(_ words: ArraySlice<UInt64>, _ window: Window) -> FormScore {
     var result = FormScore()
-    var u = window.left2
-    var v = window.left1
+    var chain = window.left
     var first = 1
-    for (index, word) in words.enumerated() {
-      let score = context.score(u, v, word)
+    var isFirst = true
+    for word in words {
+      let unigram = context.unigram(word)
+      let (score, bigram) = chain.next(word, unigram, context)
       result.left += score.logProbability
-      if index == 0 { first = max(1, score.order) }
-      result.unigram += context.unigram(word)?.probability ?? context.unknown
-      u = v
-      v = word
+      if isFirst {
+        first = max(1, score.order)
+        result.leftBigram = bigram
+        isFirst = false
+      }
+      result.unigram += unigram?.probability ?? context.unknown
     }
-    let next = context.score(u, v, window.right1)
+    let (next, bigram) = chain.next(window.right1, window.unigram1, context)
     result.right += next.logProbability
+    result.rightBigram = bigram
     var last = max(1, next.order)
     if window.right2 != 0 {
-      let beyond = context.score(v, window.right1, window.right2)
+      let beyond = chain.next(window.right2, window.unigram2, context).score
       result.right += beyond.logProbability
       last = max(1, beyond.order)
     }

@@ -4,40 +4,86 @@ package struct SwapGate: Sendable {
   private let threshold: Float
   private let floor: Float
   private let probeThreshold: Float
+  private let lexicon: SwapLexicon
+  private let context: ContextModel
+  /// The logit of each form, not a number until it is asked for.
+  private var logits: [Float] = []
 
-  package init(_ tables: SwapTables) {
+  package init(_ tables: SwapTables, lexicon: SwapLexicon, context: ContextModel) {
     model = tables.gate
     threshold = tables.gateThreshold
     floor = tables.gateFloor
     probeThreshold = tables.probeThreshold
+    self.lexicon = lexicon
+    self.context = context
   }
 
-  /// The part of a reading’s feature vector that is known from the form: heaviest reading, length, whether the form is an
-  /// original of others, number of readings.
-  package static func vector(_ place: SwapPlace, _ lexicon: SwapLexicon) -> [Float] {
+  /// What a feature vector says of a form without its context: heaviest weight and number of its readings, length,
+  /// whether it is an original of others, and the unigrams of the form and of its likeliest reading.
+  package static func vector(
+    _ place: SwapPlace, _ tokens: [Token], _ lexicon: SwapLexicon, _ context: ContextModel
+  ) -> [Float] {
     let range = lexicon.readingRange(place.form)
+    var spun: Float = 0
+    for index in place.tokens where tokens[index].kind != .mark {
+      let key = tokens[index].kind == .number ? NumberWords.key(tokens[index]) : tokens[index].key
+      spun += context.unigram(key)?.probability ?? context.unknown
+    }
     var weight = 0
-    for number in range { weight = max(weight, lexicon.reading(number).weight) }
+    var best = -Float.infinity
+    var likeliest: Float = 0
+    for number in range {
+      let reading = lexicon.reading(number)
+      weight = max(weight, reading.weight)
+      let original = lexicon.keys(ofOriginal: reading.original)
+        .reduce(Float(0)) { $0 + (context.unigram($1)?.probability ?? context.unknown) }
+      let channel = original - spun + reading.share * 2.3026
+      if channel > best {
+        best = channel
+        likeliest = original
+      }
+    }
     var x = [Float](repeating: 0, count: SwapFeature.readingCount)
     x[SwapFeature.weight.rawValue] = Float(weight)
     x[SwapFeature.lengths.rawValue] = Float(min(place.tokens.count, 4) - 1)
     x[SwapFeature.isOriginal.rawValue] = lexicon.isOriginal(place.form) ? 1 : 0
     x[SwapFeature.readings.rawValue] = Float(min(40, range.count))
+    x[SwapFeature.spunUnigram.rawValue] = spun
+    x[SwapFeature.originalUnigram.rawValue] = likeliest
+    x[SwapFeature.channelUnigram.rawValue] = best
     return x
   }
 
-  /// The logit of one place above the floor.
-  package func excess(_ place: SwapPlace, _ lexicon: SwapLexicon) -> Float {
-    max(0, model.logit(Self.vector(place, lexicon)) - floor)
+  /// The logit of the form of a place.
+  private mutating func logit(_ place: SwapPlace, _ tokens: [Token]) -> Float {
+    if logits.isEmpty { logits = Array(repeating: .nan, count: lexicon.formCount) }
+    if logits[place.form].isNaN { logits[place.form] = model.logit(Self.vector(place, tokens, lexicon, context)) }
+    return logits[place.form]
+  }
+
+  /// The logits of the forms of places.
+  package mutating func logits(of places: [SwapPlace], _ tokens: [Token]) -> [Float] {
+    var result: [Float] = []
+    result.reserveCapacity(places.count)
+    for place in places { result.append(logit(place, tokens)) }
+    return result
+  }
+
+  /// The mean over the words of what the logits of the places have above the floor.
+  package static func suspicion(_ logits: [Float], floor: Float, words: Int) -> Float {
+    logits.reduce(Float(0)) { $0 + max(0, $1 - floor) } / Float(max(1, words))
+  }
+
+  package func isSuspicious(_ logits: [Float], words: Int) -> Bool {
+    Self.suspicion(logits, floor: floor, words: words) >= threshold
   }
 
   /// Places that are weighed to decide whether the others are worth it.
   package static let probeSize = 12
 
   /// The places whose forms are most suspicious, in order of the text.
-  package func probe(_ places: [SwapPlace], _ lexicon: SwapLexicon) -> [Int] {
-    let scores = places.map { model.logit(Self.vector($0, lexicon)) }
-    return Array(places.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(Self.probeSize)).sorted()
+  package static func probe(_ logits: [Float]) -> [Int] {
+    Array(logits.indices.sorted { (logits[$0], $1) > (logits[$1], $0) }.prefix(probeSize)).sorted()
   }
 
   /// Whether the probed places hold enough evidence: the sum of their probabilities under the reading model.
@@ -51,15 +97,5 @@ package struct SwapGate: Sendable {
   package func evidence(_ probe: (places: [SwapPlace], features: [Float]), _ scorer: SwapScorer) -> Float {
     scorer.fit(probe.places, readingLogits: scorer.readingLogits(probe.places, probe.features))
       .evidence.reduce(0) { $0 + Logarithm.logistic($1) }
-  }
-
-  package func isSuspicious(_ places: [SwapPlace], _ lexicon: SwapLexicon, words: Int) -> Bool {
-    var sum: Float = 0
-    let needed = threshold * Float(max(1, words))
-    for place in places {
-      sum += excess(place, lexicon)
-      if sum >= needed { return true }
-    }
-    return sum >= needed
   }
 }

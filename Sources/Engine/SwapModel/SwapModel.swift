@@ -25,7 +25,7 @@ public struct SwapTables: Sendable, Equatable {
   public var prior: Float
   /// Least sum of gate logits above `gateFloor`, per word, for an article to be looked at.
   public var gateThreshold: Float = 0
-  public var gateFloor: Float = -0.5
+  public var gateFloor: Float = -1
   /// Least sum of the probabilities of the probed places for an article to be looked at whole.
   public var probeThreshold: Float = 0
 

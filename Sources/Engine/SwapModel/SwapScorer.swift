@@ -32,15 +32,8 @@ public struct SwapScorer: Sendable {
 
   /// Logits of all readings.
   public func readingLogits(_ places: [SwapPlace], _ readingFeatures: [Float]) -> [Float] {
-    var logits: [Float] = []
-    logits.reserveCapacity(readingFeatures.count / SwapFeature.readingCount)
-    for place in places {
-      for reading in place.readings.indices {
-        logits.append(
-          tables.reading.logit(readingFeatures, at: place.features + reading * SwapFeature.readingCount))
-      }
-    }
-    return logits
+    tables.reading.logits(
+      readingFeatures, width: SwapFeature.readingCount, count: readingFeatures.count / SwapFeature.readingCount)
   }
 
   /// Weighs the places of an article of so many words, all but the confidences.
@@ -64,9 +57,8 @@ public struct SwapScorer: Sendable {
   /// Adds the confidences of the chosen places.
   public func judge(_ fit: inout Fit, _ places: [SwapPlace], _ readingFeatures: [Float], words: Int) {
     let rows = placeVectors(fit, places, readingFeatures, words: words)
-    fit.confidences = fit.chosen.indices.map {
-      Logarithm.logistic(tables.place.logit(rows, at: $0 * SwapFeature.count))
-    }
+    fit.confidences = tables.place.logits(rows, width: SwapFeature.count, count: fit.chosen.count)
+      .map(Logarithm.logistic)
   }
 
   private func weigh(_ logits: ArraySlice<Float>, into fit: inout Fit) {
