@@ -151,7 +151,7 @@ package struct SwapEvidence {
     place.features = features.count
     let words = place.tokens.filter { tokens[$0].kind != .mark }
     let spunKeys = words.map { sequence[positions[$0]] }
-    let spun = score(spunKeys[...], window)
+    let spun = score(spunKeys, window)
     let spunCount = count(of: words.map { tokens[$0].key })
     let capitals = Self.capitals(tokens, place.tokens)
     let marks = Self.marks(tokens, place.tokens)
@@ -231,7 +231,7 @@ package struct SwapEvidence {
     var rightBigram: Float = 0
   }
 
-  private func score(_ words: ArraySlice<UInt64>, _ window: Window) -> FormScore {
+  private func score(_ words: [UInt64], _ window: Window) -> FormScore {
     var result = FormScore()
     var chain = window.left
     var first = 1
