@@ -25,13 +25,14 @@ struct Spinlint: ParsableCommand {
 
   static func main() {
     _ = signal(SIGPIPE, SIG_DFL)
+    let arguments = ProgramArguments.all
     do {
-      if let command = lintCommand(Array(CommandLine.arguments.dropFirst())) {
-        try command.run()
+      if let command = lintCommand(arguments) {
+        try told { try command.run() }
         return
       }
-      var command = try parseAsRoot()
-      try command.run()
+      var command = try parseAsRoot(arguments)
+      try told { try command.run() }
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)
     } catch {
@@ -45,6 +46,14 @@ struct Spinlint: ParsableCommand {
 }
 
 extension Spinlint {
+  /// Tells of a mistake that a command comes upon while it runs. The parser knows no usage for it.
+  private static func told(_ run: () throws -> Void) throws {
+    do { try run() } catch let mistake as ValidationError {
+      for line in mistake.message.split(separator: "\n") { OutputStream.standardError.writeLine("error: \(line)") }
+      throw Status.error
+    }
+  }
+
   /// The lint command that the arguments ask for, where they are right and it is clear at once: to look through all
   /// subcommands takes longer than to lint an article. Nil for anything else, help and mistakes among it.
   private static func lintCommand(_ arguments: [String]) -> LintCommand? {

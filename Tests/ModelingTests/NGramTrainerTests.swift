@@ -214,11 +214,11 @@ import Testing
   @Test func pruningKeepsTheLimitAndTheLexicon() throws {
     let source = try Self.source()
     var builder = ContextModelBuilder()
-    builder.limit = 6_000
+    builder.limit = 2_600
     builder.lexiconFactor = 1_000
     builder.lexicon = ["w3"]
     let result = builder.build(source)
-    #expect(result.block.count <= 6_000)
+    #expect(result.block.count <= 2_600)
     #expect(result.bigrams < source.bigrams.count && result.trigrams < source.trigrams.count)
     let model = try ContextModel(result.block)
     let keys = source.words.map(ContextModelBuilder.key)
@@ -251,7 +251,7 @@ import Testing
     #expect(whole.likelihood.words == 13 && whole.likelihood.unknown == 1)
     #expect(whole.decisions.count == 4 && whole.decisions.agree == 4)
     #expect(abs((whole.likelihood.fullPerplexity ?? 0) / (whole.likelihood.compactPerplexity ?? 1) - 1) < 0.02)
-    let pruned = try compare(5_000)
+    let pruned = try compare(2_600)
     #expect(pruned.orders[1].found < whole.orders[1].found && pruned.orders[2].found < whole.orders[2].found)
     #expect((pruned.decisions.difference.mean ?? 0) > (whole.decisions.difference.mean ?? 0))
   }

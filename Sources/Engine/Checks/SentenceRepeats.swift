@@ -153,6 +153,8 @@ struct SentenceRepeats {
       guard tokens[left.tokens.lowerBound].key == tokens[right.tokens.lowerBound].key, left.words > rule.words,
         right.words > rule.words
       else { return false }
+      // A page says its title twice, in its head and above the text.
+      for unit in [left, right] where tokens[unit.tokens.lowerBound].flags.contains(.heading) { return false }
       return (0..<rule.words).allSatisfy {
         let token = tokens[right.tokens.lowerBound + $0]
         return token.kind == .word && token.key == tokens[left.tokens.lowerBound + $0].key

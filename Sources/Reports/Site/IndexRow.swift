@@ -3,7 +3,8 @@ internal import Reporters
 
 /// What the index keeps of an article.
 public struct IndexRow: Sendable {
-  var page: String
+  /// The page of the article, relative to the report.
+  public var page: String
   var name: String
   var title: String
   var language: String

@@ -125,6 +125,9 @@ struct ReportCommand: ParsableCommand {
 
   private func readTemplates() throws -> [String: [UInt8]] {
     guard let templates else { return [:] }
+    guard PathKind(templates) == .folder else {
+      throw ReportFailure("--templates: \(templates): there is no folder of that name")
+    }
     var files: [String: [UInt8]] = [:]
     for name in ReportTemplates.names {
       let path = templates.hasSuffix("/") ? templates + name : templates + "/" + name
@@ -133,8 +136,17 @@ struct ReportCommand: ParsableCommand {
         throw ReportFailure("--templates: \(path): \(error)")
       }
     }
+    let names = ReportTemplates.names
+    for name in FolderWalk.names(in: templates) where !names.contains(name) {
+      let isMeant = [".mustache", ".css", ".js"].contains { name.hasSuffix($0) }
+      guard let nearest = NearestName.of(name, in: names) ?? (isMeant ? names.joined(separator: ", ") : nil) else {
+        continue
+      }
+      let hint = names.contains(nearest) ? "; did you mean “\(nearest)”?" : "; there are \(nearest)"
+      throw ReportFailure("--templates: \(templates)/\(name): there is no template of that name\(hint)")
+    }
     guard !files.isEmpty else {
-      throw ReportFailure("--templates: \(templates) holds none of \(ReportTemplates.names.joined(separator: ", "))")
+      throw ReportFailure("--templates: \(templates) holds none of \(names.joined(separator: ", "))")
     }
     return files
   }

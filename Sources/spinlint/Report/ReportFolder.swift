@@ -36,6 +36,27 @@ struct ReportFolder: Sendable {
     try Report(reporter, path: path + "/" + file.file)
   }
 
+  /// Removes what an earlier report wrote and this one did not, such as pages of articles that are gone.
+  /// - Parameter written: names of the files that are not in every report.
+  func keepOnly(_ written: Set<String>) throws(SystemError) {
+    let list = path + "/" + Self.list
+    if let bytes = try? FileDescriptor(reading: list).readAll() {
+      let names = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+      for name in names where Self.isOurs(name) && !written.contains(name) { unsafe unlink(path + "/" + name) }
+    }
+    try write(Array(written.sorted().map { $0 + "\n" }.joined().utf8), to: Self.list)
+  }
+
+  /// A list of the files that `keepOnly` knows.
+  private static let list = ".spinlint-report"
+
+  /// Whether a report may have written a file of that name. The list might have come from anywhere.
+  private static func isOurs(_ name: String) -> Bool {
+    if (["all.html"] + ReportExtra.onRequest.map(\.file)).contains(name) { return true }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && ["articles", "rules"].contains(parts[0]) && parts[1].hasSuffix(".html")
+  }
+
   /// The path of the index.
   var index: String { path + "/index.html" }
 }

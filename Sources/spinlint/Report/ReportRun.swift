@@ -70,13 +70,22 @@ struct ReportRun {
       if let failure = ledger.failure { throw failure }
       for report in reports { report.end(outcome.summary) }
       unwritten = reports.compactMap(\.failure)
-      let index = ReportIndex(ledger.record, summary: outcome.summary, previous: previous, settings: general)
+      let record = ledger.record
+      let index = ReportIndex(record, summary: outcome.summary, previous: previous, settings: general)
       outcome.heading = index.heading
-      for page in index.rulePages(documented, templates) { try folder.write(page.bytes, to: page.path) }
+      var written = Set(record.rows.map(\.page) + extras.map(\.file))
+      for page in index.rulePages(documented, templates) {
+        try folder.write(page.bytes, to: page.path)
+        written.insert(page.path)
+      }
       try folder.write(index.markdown, to: ReportExtra.markdown.file)
       try folder.write(index.csv, to: ReportExtra.csv.file)
-      if index.hasList { try folder.write(index.renderList(templates), to: "all.html") }
+      if index.hasList {
+        try folder.write(index.renderList(templates), to: "all.html")
+        written.insert("all.html")
+      }
       try folder.write(index.render(templates, extras: extras), to: "index.html")
+      try folder.keepOnly(written)
     } catch {
       throw ReportFailure("the report cannot be written: \(error)")
     }

@@ -27,13 +27,31 @@ enum FolderWalk {
     return files
   }
 
+  /// Names of the files in a folder itself, sorted, hidden ones left out; none where it cannot be read.
+  static func names(in folder: String) -> [String] {
+    entries(of: folder)?.filter { !$0.isFolder }.map(\.name).sorted() ?? []
+  }
+
   private static func visit(
     _ folder: String, _ filter: WalkFilter, into files: inout [String], report: (String, SystemError) -> Void
   ) {
-    guard let directory = unsafe opendir(folder) else {
+    guard var entries = entries(of: folder) else {
       report(folder, .last)
       return
     }
+    filter.enter(folder)
+    defer { filter.leave() }
+    entries.removeAll { filter.leavesOut($0.name, isFolder: $0.isFolder) }
+    entries.sort { sortKey($0) < sortKey($1) }
+    for entry in entries {
+      let path = join(folder, entry.name)
+      if entry.isFolder { visit(path, filter, into: &files, report: report) } else { files.append(path) }
+    }
+  }
+
+  /// What is not hidden in a folder; nil where it cannot be read.
+  private static func entries(of folder: String) -> [(name: String, isFolder: Bool)]? {
+    guard let directory = unsafe opendir(folder) else { return nil }
     var entries: [(name: String, isFolder: Bool)] = []
     while let entry = unsafe readdir(directory) {
       let name = unsafe withUnsafePointer(to: entry.pointee.d_name) {
@@ -51,14 +69,7 @@ enum FolderWalk {
       }
     }
     unsafe closedir(directory)
-    filter.enter(folder)
-    defer { filter.leave() }
-    entries.removeAll { filter.leavesOut($0.name, isFolder: $0.isFolder) }
-    entries.sort { sortKey($0) < sortKey($1) }
-    for entry in entries {
-      let path = join(folder, entry.name)
-      if entry.isFolder { visit(path, filter, into: &files, report: report) } else { files.append(path) }
-    }
+    return entries
   }
 
   /// Orders a folder among files as its path with “/” does.
