@@ -28,6 +28,11 @@ public struct LabelledArticle: Sendable {
     guard let text = value["text"]?.string, let label = value["label"]?.string else {
       throw ModelError("a labelled article has “text” and “label”")
     }
+    let labels = ["spun", "clean", "mixed"]
+    guard labels.contains(label) else {
+      let hint = NearestName.hint(label, in: labels)
+      throw ModelError("“\(label)” is no label; it must be one of \(labels.joined(separator: ", "))\(hint)")
+    }
     id = value["id"]?.string ?? ""
     self.text = Array(text.utf8)
     self.label = label

@@ -23,19 +23,23 @@ public struct RuleFolder: Sendable {
   }
 
   /// Reads every `.yml` and table file below a folder. Throws `FileErrors` where the folder or a file cannot be read.
-  public init(path: String) throws(FileErrors) {
+  /// - Parameter kind: what messages call the folder.
+  public init(path: String, kind: String = "rule") throws(FileErrors) {
     var files: [File] = []
     var errors: [FileError] = []
-    Self.walk(path, "", into: &files, errors: &errors)
+    Self.walk(path, "", kind, into: &files, errors: &errors)
     guard errors.isEmpty else { throw FileErrors(errors) }
     self.init(root: path, files: files)
   }
 
-  private static func walk(_ root: String, _ relative: String, into files: inout [File], errors: inout [FileError]) {
+  private static func walk(
+    _ root: String, _ relative: String, _ kind: String, into files: inout [File], errors: inout [FileError]
+  ) {
     let folder = relative.isEmpty ? root : root + "/" + relative
     guard let directory = unsafe opendir(folder) else {
       let reason = unsafe String(cString: strerror(errno))
-      errors.append(FileError(file: folder, line: 1, column: 1, message: "the rule folder cannot be read: \(reason)"))
+      let message = "the \(kind) folder cannot be read: \(reason)"
+      errors.append(FileError(file: folder, line: 1, column: 1, message: message))
       return
     }
     defer { unsafe closedir(directory) }
@@ -48,7 +52,7 @@ public struct RuleFolder: Sendable {
       var status = stat()
       guard unsafe stat(root + "/" + path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
-        walk(root, path, into: &files, errors: &errors)
+        walk(root, path, kind, into: &files, errors: &errors)
       } else if name.hasSuffix(".yml") || name.hasSuffix(".yaml") || name.hasSuffix(".tsv") {
         guard let content = read(root + "/" + path) else {
           errors.append(FileError(file: path, line: 1, column: 1, message: "the file cannot be read"))

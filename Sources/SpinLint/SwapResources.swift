@@ -45,9 +45,9 @@ public final class SwapResources {
 
   private static func tables(_ folder: Sourced<String>) throws(FileErrors) -> [LexiconFile] {
     let content: RuleFolder
-    do throws(FileErrors) { content = try RuleFolder(path: folder.value) } catch {
+    do throws(FileErrors) { content = try RuleFolder(path: folder.value, kind: "lexicon") } catch {
       guard error.errors.count == 1, error.errors[0].file == folder.value else { throw error }
-      throw Self.error("the lexicon folder cannot be read", folder)
+      throw Self.error(error.errors[0].message, folder)
     }
     let tables = try LexiconCompiler.read(content.files, root: content.root)
     if tables.isEmpty {

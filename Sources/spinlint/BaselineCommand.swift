@@ -77,7 +77,7 @@ struct BaselineCommand: ParsableCommand {
       path = loader.path(for: configuration)
       known = try loader.load(for: configuration)
     } catch {
-      for error in error.errors { messages.write(Diagnostic(.error, error.description)) }
+      messages.write(error)
       throw Status.error
     }
     let name = FilePath.display(path, from: WorkingFolder.path)

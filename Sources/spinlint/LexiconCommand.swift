@@ -17,10 +17,10 @@ struct LexiconFolder: ParsableArguments {
   /// Reads the tables; says what is wrong with them and ends otherwise.
   func read() throws -> [LexiconFile] {
     do throws(FileErrors) {
-      let folder = try RuleFolder(path: folder)
+      let folder = try RuleFolder(path: folder, kind: "lexicon")
       return try LexiconCompiler.read(folder.files, root: folder.root)
     } catch {
-      OutputStream.standardError.writeLine(error.description)
+      Messages(isColoured: false, isQuiet: false).write(error)
       throw Status.error
     }
   }
@@ -74,8 +74,11 @@ struct LexiconCheckCommand: ParsableCommand {
     for family in check.families { row(family.name, numbers(family)) }
     let all = check.families.map(numbers)
     row("all", (0..<titles.count).map { index in all.reduce(0) { $0 + $1[index] } })
-    output.writeLine(
-      "\(check.families.count) families, \(check.originals) originals, \(check.problems.count) problems")
+    let counts = [
+      Self.count(check.families.count, "family", "families"), Self.count(check.originals, "original", "originals"),
+      Self.count(check.problems.count, "problem", "problems"),
+    ]
+    output.writeLine(counts.joined(separator: ", "))
     if unknown { for word in check.unknownWords { output.writeLine(word) } }
     if !check.problems.isEmpty { throw Status.findings }
   }
@@ -87,10 +90,14 @@ struct LexiconCheckCommand: ParsableCommand {
         let marked = LexiconCheck.marked(text, unknown: unknown)
         if marked != text { try AtomicFile.write(marked, to: table.file) }
       } catch {
-        OutputStream.standardError.writeLine("\(table.file): cannot be marked: \(error.description)")
+        OutputStream.standardError.writeLine("error: \(table.file): cannot be marked: \(error.description)")
         throw Status.error
       }
     }
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 
   private static func column(_ number: Int) -> String {
@@ -102,9 +109,9 @@ struct LexiconCheckCommand: ParsableCommand {
     do throws(SystemError) {
       let content = try FileDescriptor(reading: path).readAll()
       do throws(PackError) { return try ContextModel(content) } catch {
-        OutputStream.standardError.writeLine("\(path): \(error.description)")
+        OutputStream.standardError.writeLine("error: \(path): \(error.description)")
       }
-    } catch { OutputStream.standardError.writeLine("\(path): \(error.description)") }
+    } catch { OutputStream.standardError.writeLine("error: \(path): \(error.description)") }
     throw Status.error
   }
 }

@@ -32,6 +32,7 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let messages = output.messages
+    tellMisspelt(messages)
     let setup = try RunSetup(
       paths: paths, format: source.input, standardInputName: source.path, options: options, narrowing: narrowing,
       messages: messages)
@@ -48,6 +49,14 @@ struct LintCommand: ParsableCommand {
     if outcome.summary.errors + outcome.summary.mistakes > 0 || setup.hasErrors { throw Status.error }
     let failsByUnused = !unused.isEmpty && context(setup).failOn != nil
     if outcome.hasFailed || failsByUnused { throw Status.findings }
+  }
+
+  /// Says where the first path is no file and looks like a subcommand.
+  private func tellMisspelt(_ messages: Messages) {
+    guard let first = paths.first, PathKind(first) == .missing else { return }
+    let names = Spinlint.configuration.subcommands.map { $0._commandName }
+    guard let name = NearestName.of(first, in: names) else { return }
+    messages.write(Diagnostic(.note, "there is no subcommand “\(first)”; did you mean “\(name)”?"))
   }
 
   /// Says how much of the baselines is no longer needed.

@@ -31,13 +31,21 @@ struct FailThreshold: ExpressibleByArgument {
 }
 
 /// `--severity ID=LEVEL`
-struct SeverityOverride: ExpressibleByArgument {
+struct SeverityOverride {
   var pattern: String
   var severity: Severity
 
-  init?(argument: String) {
+  init(_ argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2, let severity = Severity(name: parts[1]) else { return nil }
+    guard parts.count == 2 else {
+      throw ValidationError("“\(argument)” is not ID=LEVEL, such as repeat/word=minor")
+    }
+    guard let severity = Severity(name: parts[1]) else {
+      let names = ["off", "info", "minor", "major", "critical"]
+      throw ValidationError(
+        "“\(parts[1])” is not a severity; it must be one of \(names.joined(separator: ", "))"
+          + NearestName.hint(String(parts[1]), in: names))
+    }
     pattern = String(parts[0])
     self.severity = severity
   }
@@ -56,7 +64,8 @@ struct RuleOptionsGroup: ParsableArguments {
   var ignore: [String] = []
 
   @Option(
-    help: ArgumentHelp("Severity of a rule: off, info, minor, major or critical; repeatable.", valueName: "id=level"))
+    help: ArgumentHelp("Severity of a rule: off, info, minor, major or critical; repeatable.", valueName: "id=level"),
+    transform: SeverityOverride.init)
   var severity: [SeverityOverride] = []
 
   @Option(

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import RuleCompiler
 
 /// How output looks.
 struct OutputOptions: ParsableArguments {
@@ -38,6 +40,14 @@ struct Messages: Sendable {
   func write(_ diagnostic: Diagnostic) {
     if isQuiet, diagnostic.level == .note { return }
     OutputStream.standardError.writeLine("\(label(diagnostic.level)): \(diagnostic.message)")
+  }
+
+  /// Mistakes in files, each with the path as one would type it here.
+  func write(_ errors: FileErrors) {
+    for var error in errors.errors {
+      error.file = FilePath.display(error.file, from: WorkingFolder.path)
+      write(Diagnostic(.error, error.description))
+    }
   }
 
   private func label(_ level: Diagnostic.Level) -> String {

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("--lexicon", "none", "the lexicon folder cannot be read"),
+    ("--lexicon", "none", "the lexicon folder cannot be read: No such file or directory"),
     ("--lexicon", ".", "the lexicon folder holds no table: name them FAMILY.tsv"),
     ("--model", "none", "the context model cannot be used: No such file or directory"),
     ("--model", "note.txt", "the context model cannot be used: this is not a context model of version 1"),

@@ -50,7 +50,7 @@ import Testing
     let folder = scratch.url("rules").path
     let proof = try Command.run("rules", "test", folder)
     #expect(proof.status == 0)
-    #expect(proof.output.contains("1 rules, 2 examples: 1 rules pass, 0 fail"))
+    #expect(proof.output.contains("1 rule, 2 examples: 1 pass, 0 fail"))
     let run = try Command.run(
       "lint", "-", "--rules", folder, "--select", "moon", "--quiet", input: "A blue moon rose.\n")
     #expect(run.status == 1 && run.output.contains("major [moon] “blue moon”"))

@@ -25,7 +25,7 @@ struct ConfigShow: ParsableCommand {
       let text = ConfigurationText(configuration, rules: try Linter(configuration: configuration).book.rules).text
       try OutputStream.standardOutput.write(Array(text.utf8))
     } catch let errors as FileErrors {
-      for error in errors.errors { messages.write(Diagnostic(.error, error.description)) }
+      messages.write(errors)
       throw Status.error
     } catch let error as RuleError {
       messages.write(Diagnostic(.error, "rule \(error)"))

@@ -75,7 +75,7 @@ struct EvalCommand: ParsableCommand {
         }
       }
     } catch let errors as FileErrors {
-      for error in errors.errors { messages.write(Diagnostic(.error, error.description)) }
+      messages.write(errors)
       throw Status.error
     } catch let error as RuleError {
       messages.write(Diagnostic(.error, "rule \(error)"))

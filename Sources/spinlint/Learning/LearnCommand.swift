@@ -63,7 +63,7 @@ struct LearnCommand: ParsableCommand {
       let (pairs, families) = try SwapResources().pairs(folders)
       lexicon = LexiconCoverage(pairs: pairs, families: families)
     } catch {
-      for error in error.errors { messages.write(Diagnostic(.error, error.description)) }
+      messages.write(error)
       throw Status.error
     }
     let pack = RulePacks.builtIn()
@@ -76,6 +76,7 @@ struct LearnCommand: ParsableCommand {
       for copy in spun { reader.read(original, copy) { learner.add(original: $0, spun: $1) } }
     }
     for file in pairs { reader.read(pairs: file) { learner.add(original: $0, spun: $1) } }
+    if reader.hasErrors, learner.counts.articles == 0 { throw Status.error }
     let context = RulePacks.contextModel()
     let table = LearnedTable(
       learner.swaps(seenAtLeast: minCount), learner.counts, lexicon: lexicon, hasListed: !onlyNew

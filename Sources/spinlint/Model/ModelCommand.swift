@@ -36,6 +36,14 @@ struct ModelFitCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the tables.", valueName: "file"))
   var output: String
 
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("name a file of labelled articles") }
+    if !(0...5).contains(crossValidate) { throw ValidationError("--cross-validate must be 0 to 5") }
+    if !(0...1).contains(precision) {
+      throw ValidationError("--precision: \(precision) is not a number from 0 to 1")
+    }
+  }
+
   func run() throws {
     let book = try RuleBook(packs: [RulePacks.builtIn()])
     var fitter = SwapFitter(lexicon: try swapData.swapLexicon(), context: try swapData.context())

@@ -32,7 +32,7 @@ struct OwnSwapData: ParsableArguments {
 
   private func told<Value>(_ body: () throws(FileErrors) -> Value) throws -> Value {
     do throws(FileErrors) { return try body() } catch {
-      for error in error.errors { OutputStream.standardError.writeLine("error: \(error)") }
+      Messages(isColoured: false, isQuiet: false).write(error)
       throw Status.error
     }
   }

@@ -6,11 +6,14 @@ import Readers
 struct Corpus {
   let paths: [String]
   let input: InputFormat?
+  /// What standard input is called.
+  let standardInputName: String?
   let lines: JSONLinesReader
 
   init(paths: [String], options: InputOptions) {
     self.paths = paths
     input = options.input
+    standardInputName = options.path
     lines = JSONLinesReader(textField: options.textField, idField: options.idField)
   }
 
@@ -20,7 +23,7 @@ struct Corpus {
   func forEach(_ messages: Messages, _ body: (Article, String) -> Void) -> Bool {
     let finder = ConfigurationFinder(access: DiskAccess(), workingFolder: WorkingFolder.path, search: .none)
     let filter = WalkFilter(finder: finder, readsGitignore: true, include: GlobList(), exclude: GlobList())
-    let list = InputList(paths: paths, format: input, standardInputName: nil, filter: filter)
+    let list = InputList(paths: paths, format: input, standardInputName: standardInputName, filter: filter)
     var isComplete = true
     func tell(_ diagnostic: Diagnostic) {
       messages.write(diagnostic)

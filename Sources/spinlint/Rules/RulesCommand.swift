@@ -27,7 +27,7 @@ enum DocumentedRules {
     do throws(FileErrors) {
       return try PackCompiler.compile(RuleFolder(path: folder), withSpelledNumbers: withSpelledNumbers)
     } catch {
-      for error in error.errors { messages.write(Diagnostic(.error, error.description)) }
+      messages.write(error)
       throw Status.error
     }
   }

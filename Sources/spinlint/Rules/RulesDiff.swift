@@ -96,7 +96,9 @@ struct RulesDiff: ParsableCommand {
     let after = part(right).prefix(5).joined(separator: " ")
     let place = "\(name):\(finding.start.line):\(finding.start.column)"
     let text = finding.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(120)
-    return "\(sign) \(place): \(finding.severity.name) [\(finding.rule)] \(before) ⟦\(text)⟧ \(after)"
+    // A mark that follows at once stays at the word.
+    let gap = article.text[right].first.map { $0 > 0x20 } ?? true ? "" : " "
+    return "\(sign) \(place): \(finding.severity.name) [\(finding.rule)] \(before) ⟦\(text)⟧\(gap)\(after)"
   }
 
   private func report(_ rules: [String: Change], _ articles: Int) {

@@ -84,7 +84,7 @@ struct RulesImport: ParsableCommand {
     )
     let files = writer.files(list.entries)
     do throws(FileErrors) { _ = try PackCompiler.compile(RuleFolder(root: output, files: files)) } catch {
-      for error in error.errors { messages.write(Diagnostic(.error, error.description)) }
+      messages.write(error)
       throw Status.error
     }
     let tree = FileTree(root: output)

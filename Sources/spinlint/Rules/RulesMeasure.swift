@@ -58,7 +58,8 @@ struct RulesMeasure: ParsableCommand {
       if !dryRun, try write(documented, .init(corpus: name, per10000: rate, words: total), messages) { written += 1 }
     }
     let all = words.values.reduce(0, +)
-    OutputStream.standardOutput.writeLine("\(all) words of \(name); \(written) rule files changed")
+    let files = written == 1 ? "1 rule file" : "\(written) rule files"
+    OutputStream.standardOutput.writeLine("\(all) words of \(name); \(files) changed")
   }
 
   /// Says whether the file changed.

@@ -29,7 +29,8 @@ struct RulesTest: ParsableCommand {
     }
     let examples = proof.rules.reduce(0) { $0 + $1.documentation.examples.count }
     OutputStream.standardOutput.writeLine(
-      "\(proof.rules.count) rules, \(examples) examples: \(proof.rules.count - failed) rules pass, \(failed) fail")
+      "\(proof.rules.count == 1 ? "1 rule" : "\(proof.rules.count) rules"), \(examples) examples: "
+        + "\(proof.rules.count - failed) pass, \(failed) fail")
     if coverage, try !hasFullCoverage(proof, messages) { failed += 1 }
     if failed > 0 { throw Status.findings }
   }
@@ -45,7 +46,8 @@ struct RulesTest: ParsableCommand {
       let reason = item.hiddenBy.isEmpty ? "" : ": \(item.hiddenBy.joined(separator: ", ")) covers what it finds"
       OutputStream.standardOutput.writeLine("\(item.file):1: \(item.rule): no example makes it fire\(reason)")
     }
-    OutputStream.standardOutput.writeLine("coverage: \(all.count - missing.count) of \(all.count) rules fire")
+    let rules = all.count == 1 ? "1 rule fires" : "\(all.count) rules fire"
+    OutputStream.standardOutput.writeLine("coverage: \(all.count - missing.count) of \(rules)")
     return missing.isEmpty
   }
 }

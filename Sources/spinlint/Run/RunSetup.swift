@@ -41,7 +41,7 @@ struct RunSetup {
       configurations = finder.configurations
       judges = try maker.judges(configurations)
     } catch let errors as FileErrors {
-      for error in errors.errors { messages.write(Diagnostic(.error, error.description)) }
+      messages.write(errors)
       throw Status.error
     } catch let error as RuleError {
       messages.write(Diagnostic(.error, "rule \(error)"))
