@@ -31,7 +31,8 @@ import Testing
     try scratch.write("swap/saying.tsv", "claim\tassert:12\tv\n")
     let folder = scratch.url("swap").path
     let run = try Command.run("lexicon", "check", folder)
-    #expect(run.status == 2 && run.errors == "error: \(folder)/saying.tsv:1:14: a weight is a whole number from 1 to 9\n")
+    #expect(run.status == 2)
+    #expect(run.errors == "error: \(folder)/saying.tsv:1:14: a weight is a whole number from 1 to 9\n")
   }
 
   @Test func nonsenseIsAProblem() throws {
