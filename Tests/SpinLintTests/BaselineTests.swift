@@ -88,7 +88,7 @@ import Testing
       "{\"schema\":\"spinlint.baseline/1\",\"findings\":[\n {\"rule\":\"a\",\"path\":\"b\",\"around\":\"0\",\"count\":0}]}",
       "b.json:2:2: an entry has path, rule, text, around (16 hexadecimal digits) and count (1 or more)"
     ),
-    ("{\"schema\": \"spinlint", "b.json:1:21: not valid YAML: found unexpected end of stream"),
+    ("{\"schema\": \"spinlint", "b.json:1:21: this is not a baseline: it is not valid JSON"),
   ])
   func otherFilesAreRefused(text: String, message: String) {
     do {

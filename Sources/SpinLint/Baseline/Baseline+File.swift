@@ -30,7 +30,11 @@ extension Baseline {
   public init(file bytes: [UInt8], name: String) throws(FileErrors) {
     self.init()
     let root: YAMLNode?
-    do { root = try YAMLParser.parse(bytes, file: name) } catch { throw FileErrors([error]) }
+    do { root = try YAMLParser.parse(bytes, file: name) } catch {
+      var error = error
+      if error.message.hasPrefix("not valid YAML") { error.message = "this is not a baseline: it is not valid JSON" }
+      throw FileErrors([error])
+    }
     var reader = NodeReader(file: name)
     guard let root, let fields = reader.mapping(root, keys: ["schema", "findings"], of: "a baseline"),
       fields["schema"]?.string == Self.schema, let items = fields["findings"]?.items
