@@ -95,8 +95,15 @@ package struct JSONWriter {
     }
   }
 
-  package mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
-  package mutating func null() { literal("null") }
+  package mutating func value(_ flag: Bool) {
+    separate()
+    raw(flag ? "true" : "false", next: true)
+  }
+
+  package mutating func null() {
+    separate()
+    raw("null", next: true)
+  }
 
   /// A number rounded to so many decimals.
   package mutating func value(_ number: Double, decimals: Int) {

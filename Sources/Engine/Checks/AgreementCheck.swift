@@ -25,13 +25,26 @@ struct AgreementCheck: Check {
       ]),
   ]
 
-  private struct Articles {
+  /// An object, because it is handed on at every article.
+  private final class Articles {
     let index: Int
     let consonant: (key: UInt64, text: String)
     let vowel: (key: UInt64, text: String)
     let sound: InitialSound
     let except: KeyMap
     let labels: KeyMap
+
+    init(_ item: IndexedRule) {
+      let options = item.rule.options
+      let consonant = options.string("before-consonant") ?? ""
+      let vowel = options.string("before-vowel") ?? ""
+      index = item.index
+      self.consonant = (TokenKey.key(consonant), consonant)
+      self.vowel = (TokenKey.key(vowel), vowel)
+      sound = InitialSound(options)
+      except = KeyMap(words: options.list("except"))
+      labels = KeyMap(words: options.list("labels"))
+    }
   }
   private enum Keep { case first, second, none }
   private let articles: [Articles]
@@ -46,15 +59,7 @@ struct AgreementCheck: Check {
   private let pairHits: [[Int]]
 
   init(rules: [IndexedRule], resources: CheckResources) {
-    articles = rules.filter { $0.rule.form == "article" }.map { item in
-      let options = item.rule.options
-      let consonant = options.string("before-consonant") ?? ""
-      let vowel = options.string("before-vowel") ?? ""
-      return Articles(
-        index: item.index, consonant: (TokenKey.key(consonant), consonant), vowel: (TokenKey.key(vowel), vowel),
-        sound: InitialSound(options), except: KeyMap(words: options.list("except")),
-        labels: KeyMap(words: options.list("labels")))
-    }
+    articles = rules.filter { $0.rule.form == "article" }.map { Articles($0) }
     var firsts: [UInt64: UInt32] = [:]
     var pairs: [UInt64: [Int]] = [:]
     var openings: [(first: UInt64, second: UInt64)] = []

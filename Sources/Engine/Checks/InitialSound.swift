@@ -8,6 +8,8 @@ struct InitialSound: Sendable {
   private let words: KeyMap
   private let beginnings: KeyMap
   private let longest: Int
+  /// A bit for the first byte of every beginning, by its five low bits.
+  private let beginningLetters: UInt32
   private let spelled: KeyMap
   private let spoken: KeyMap
 
@@ -17,11 +19,13 @@ struct InitialSound: Sendable {
     var words: [(key: UInt64, value: UInt32)] = []
     var beginnings: [(key: UInt64, value: UInt32)] = []
     var longest = 0
+    var letters: UInt32 = 0
     for (list, sound) in [("vowel", Sound.vowel), ("consonant", .consonant), ("either", .either)] {
       for entry in options.list(list) {
         if entry.utf8.last == 0x2A {
           let beginning = TokenKey.fold(Array(entry.utf8.dropLast()))
           longest = max(longest, beginning.count)
+          if let first = beginning.first { letters |= 1 << (UInt32(first) & 31) }
           beginnings.append((TokenKey.key(folded: beginning), sound.rawValue))
         } else {
           words.append((TokenKey.key(entry), sound.rawValue))
@@ -31,6 +35,7 @@ struct InitialSound: Sendable {
     self.words = KeyMap(words)
     self.beginnings = KeyMap(beginnings)
     self.longest = longest
+    beginningLetters = letters
     spelled = KeyMap(words: options.list("spelled"))
     spoken = KeyMap(words: options.list("spoken"))
   }
@@ -61,13 +66,15 @@ struct InitialSound: Sendable {
   }
 
   private func word(_ bytes: ArraySlice<UInt8>) -> Sound {
-    var key = TokenKey()
-    var found: Sound?
-    for byte in bytes.prefix(longest) {
-      key.add(byte | 0x20)
-      if let value = beginnings[key.value] { found = Sound(rawValue: value) }
+    if beginningLetters >> (UInt32(bytes[bytes.startIndex]) & 31) & 1 != 0 {
+      var key = TokenKey()
+      var found: Sound?
+      for byte in bytes.prefix(longest) {
+        key.add(byte | 0x20)
+        if let value = beginnings[key.value] { found = Sound(rawValue: value) }
+      }
+      if let found { return found }
     }
-    if let found { return found }
     switch bytes[bytes.startIndex] | 0x20 {
     case 0x61, 0x65, 0x69, 0x6F: return .vowel
     case 0x75: return .vowel

@@ -3,7 +3,7 @@
 /// A literal is looked for at one of its characters that a token shows: a mark that is always a token of its own, a
 /// digit, an underscore, or the full stop after a single letter; so that a text without that costs nothing. All other
 /// literals are looked for byte by byte.
-struct LiteralIndex: Sendable {
+final class LiteralIndex: Sendable {
   /// An object, because arrays of structures with arrays are slow to walk over.
   private final class Literal: Sendable {
     let number: Int
@@ -17,27 +17,34 @@ struct LiteralIndex: Sendable {
       self.anchor = anchor
     }
   }
-  /// The literals of one character, by the byte before it; those that start with it last.
+  /// The literals of one character, by the byte before it; those that start with it by the byte after it.
   private final class Group: Sendable {
-    private let literals: [[Literal]]
-    private static let none = 256
+    private let before: [[Literal]]
+    private let after: [[Literal]]
 
     init(_ literals: [Literal]) {
-      var byByte = [[Literal]](repeating: [], count: 257)
+      var before = [[Literal]](repeating: [], count: 256)
+      var after = before
       for literal in literals {
-        byByte[literal.anchor == 0 ? Self.none : Int(literal.bytes[literal.anchor - 1])].append(literal)
+        let bytes = literal.bytes
+        if literal.anchor > 0 {
+          before[Int(bytes[literal.anchor - 1])].append(literal)
+        } else {
+          after[Int(bytes[1])].append(literal)
+        }
       }
-      self.literals = byByte
+      self.before = before
+      self.after = after
     }
 
     func forEachHit(_ text: [UInt8], at offset: Int, _ body: (Int, Int) -> Void) {
-      if offset > 0 { hits(literals[Int(LiteralIndex.fold(text[offset - 1]))], text, offset, body) }
-      hits(literals[Self.none], text, offset, body)
+      if offset > 0 { hits(before[Int(LiteralIndex.fold(text[offset &- 1]))], text, offset, body) }
+      if offset &+ 1 < text.count { hits(after[Int(LiteralIndex.fold(text[offset &+ 1]))], text, offset, body) }
     }
 
     private func hits(_ literals: [Literal], _ text: [UInt8], _ offset: Int, _ body: (Int, Int) -> Void) {
       for literal in literals where LiteralIndex.stands(literal, text, offset) {
-        body(literal.number, offset - literal.anchor)
+        body(literal.number, offset &- literal.anchor)
       }
     }
   }
@@ -50,6 +57,8 @@ struct LiteralIndex: Sendable {
   let triggers: Triggers
 
   private static let underscore: UInt8 = 0x5F
+  /// ! " ( ) - : ; ?
+  private static let common: [UInt8] = [0x21, 0x22, 0x28, 0x29, 0x2D, 0x3A, 0x3B, 0x3F]
   private static let stop: UInt64 = 0x2E
 
   /// - Parameter texts: at least two bytes each.
@@ -86,16 +95,16 @@ struct LiteralIndex: Sendable {
 
   /// Where to look for a literal: the offset of a character, and its code point.
   private static func anchor(_ bytes: [UInt8]) -> (offset: Int, key: UInt64)? {
-    // A mark that never joins words or digits.
-    if let offset = bytes.firstIndex(where: {
-      ByteClass.table[Int($0)] == ByteClass.mark && ![0x2E, 0x2C, 0x27].contains($0)
-    }) {
-      return (offset, UInt64(bytes[offset]))
+    // A mark that never joins words or digits, a rare one before a common one.
+    let marks = bytes.indices.filter {
+      ByteClass.table[Int(bytes[$0])] == ByteClass.mark && ![0x2E, 0x2C, 0x27].contains(bytes[$0])
     }
+    if let rare = marks.first(where: { !common.contains(bytes[$0]) }) { return (rare, UInt64(bytes[rare])) }
     for offset in bytes.indices where bytes[offset] >= 0xC0 {
       let scalar = ScalarClass.decode(bytes, at: offset).scalar
       if ScalarClass.of(scalar) == .mark { return (offset, UInt64(scalar)) }
     }
+    if let last = marks.last { return (last, UInt64(bytes[last])) }
     if let offset = bytes.lastIndex(where: { ByteClass.table[Int($0)] == ByteClass.digit || $0 == underscore }) {
       return (offset, UInt64(bytes[offset]))
     }

@@ -9,6 +9,9 @@ struct NumberCheck: Check {
 
   private let groups: [(index: Int, isSpelled: Bool)]
   private let numbers: [String: KeyMap]
+  /// The language of the last article, and its numbers.
+  private var lastLanguage = ""
+  private var lastNumbers: KeyMap?
   private let endings: [NumberForms.Endings]
   private let separators: [(index: Int, group: UInt8, decimal: UInt8)]
   private let mixedDigits: [Int]
@@ -38,10 +41,14 @@ struct NumberCheck: Check {
 
   var triggers: Triggers { Triggers(signs: .digit) }
 
-  func run(
+  mutating func run(
     _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
   ) {
-    let words = numbers[String(facts.language.prefix(2))]
+    if facts.language != lastLanguage {
+      lastLanguage = facts.language
+      lastNumbers = numbers[String(facts.language.prefix(2))]
+    }
+    let words = lastNumbers
     for index in candidates {
       let token = tokens[index]
       if token.flags.contains(.hasNonASCII), !mixedDigits.isEmpty,
@@ -80,7 +87,7 @@ struct NumberCheck: Check {
   ) {
     let group = tokens[index]
     guard index >= 2, tokens[index - 1].isMark(","), !group.hasSpaceBefore, !tokens[index - 1].hasSpaceBefore,
-      Self.isGroups(text, group.range), let numbers = numbers[String(facts.language.prefix(2))]
+      Self.isGroups(text, group.range), let numbers = lastNumbers
     else { return }
     var folded: [UInt8] = []
     var best: (start: Int, value: UInt32)?

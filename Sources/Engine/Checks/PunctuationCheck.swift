@@ -264,7 +264,7 @@ struct PunctuationCheck: Check {
 }
 
 /// Marks that cannot follow each other, with the spaces that must stand before each.
-private struct Sequence {
+private final class Sequence: Sendable {
   let rule: Int
   let marks: [UInt64]
   let spaces: [Bool]

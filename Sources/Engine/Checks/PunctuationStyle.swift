@@ -73,7 +73,8 @@ struct PunctuationStyle: Sendable {
     }
     if !foreign.isEmpty, !foreignQuotes.isEmpty { self.foreign(foreign, tokens, facts.language, into: &findings) }
     for rule in capitals where findings.isActive(rule.rule) {
-      let found = candidates.filter { isCapital(rule.words, tokens, at: $0) }
+      var found: [Int] = []
+      for index in candidates where isCapital(rule.words, tokens, at: index) { found.append(index) }
       // Verse that is printed as prose has a capital at every line.
       if found.count <= Self.mostCapitals { for index in found { findings.report(rule.rule, tokens[index].range) } }
     }

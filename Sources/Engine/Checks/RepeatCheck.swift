@@ -27,7 +27,8 @@ struct RepeatCheck: Check {
         ]),
     ] + SentenceRepeats.specs
 
-  private struct Compiled {
+  /// An object, because it is handed on at every conjunction.
+  private final class Compiled {
     let index: Int
     let form: String
     let except: KeyMap
@@ -37,6 +38,20 @@ struct RepeatCheck: Check {
     let conjunctionKeys: [UInt64]
     let least: Int
     let most: Int
+
+    init(_ item: IndexedRule) {
+      let options = item.rule.options
+      let only = options.list("only")
+      index = item.index
+      form = item.rule.form
+      except = KeyMap(words: options.list("except"))
+      exceptStart = KeyMap(words: options.list("except-start"))
+      self.only = only.isEmpty ? nil : KeyMap(words: only)
+      conjunctions = KeyMap(words: options.list("conjunctions"))
+      conjunctionKeys = options.list("conjunctions").map { TokenKey.key($0) }
+      least = Int(options.number("least") ?? (form == "phrase" ? 2 : 1))
+      most = min(RepeatCheck.longestPhrase, Int(options.number("most") ?? 6))
+    }
   }
   private let words: [Compiled]
   private let phrases: [Compiled]
@@ -49,17 +64,7 @@ struct RepeatCheck: Check {
   private static let longestPhrase = 8
 
   init(rules: [IndexedRule], resources: CheckResources) {
-    let compiled = rules.map { item in
-      let options = item.rule.options
-      let only = options.list("only")
-      return Compiled(
-        index: item.index, form: item.rule.form, except: KeyMap(words: options.list("except")),
-        exceptStart: KeyMap(words: options.list("except-start")),
-        only: only.isEmpty ? nil : KeyMap(words: only), conjunctions: KeyMap(words: options.list("conjunctions")),
-        conjunctionKeys: options.list("conjunctions").map { TokenKey.key($0) },
-        least: Int(options.number("least") ?? (item.rule.form == "phrase" ? 2 : 1)),
-        most: min(Self.longestPhrase, Int(options.number("most") ?? 6)))
-    }
+    let compiled = rules.map { Compiled($0) }
     sentences = SentenceRepeats(rules)
     words = compiled.filter { $0.form == "word" }
     phrases = compiled.filter { $0.form == "phrase" }
@@ -78,7 +83,7 @@ struct RepeatCheck: Check {
   func run(
     _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink
   ) {
-    sentences.run(tokens, facts.sentences, into: &findings)
+    if facts.mayRepeat { sentences.run(tokens, facts.sentences, into: &findings) }
     for index in candidates where index > 0 {
       let key = tokens[index].key
       if tokens[index].kind == .mark || tokens[index].flags.contains(.paragraphStart) { continue }

@@ -119,18 +119,21 @@ struct TermReader {
       guard let next = table.step(state, table.readings[word]) else { return }
       state = next
     }
+    let isFinal = table.isFinal(state)
+    let next = following(range.upperBound, tokens)
+    guard isFinal || next != nil else { return }
     let cost = cost + header.cost
     let strength = max(strength, header.strength)
     path.append(Piece(tokens: range, firstWord: firstWord, words: header.words, isKept: header.isKept))
     defer { path.removeLast() }
-    if table.isFinal(state) {
+    if isFinal {
       if cost == 0 {
         intactEnd = max(intactEnd, range.upperBound)
       } else if isSure(strength, state, range.upperBound, tokens), !table.isNatural(hash) {
         found.append(Reading(end: range.upperBound, cost: cost, pieces: path))
       }
     }
-    if let next = following(range.upperBound, tokens) {
+    if let next {
       walk(tokens, next, state, cost: cost, strength: strength, hash: hash)
     }
   }

@@ -11,7 +11,8 @@ public struct ArticleLinter: ~Copyable {
   /// Indices of the tokens that a check looks at; kept for its memory.
   private var candidates: [Int] = []
   private var contexts: [(unless: CompiledContext, requires: CompiledContext)?]
-  private var rulesByLanguage: [String: ActiveRules] = [:]
+  /// What is on for the languages that were met.
+  private var rulesByLanguage: [(language: String, rules: ActiveRules)] = []
   private var lastLanguage = ""
   private var lastRules = ActiveRules()
 
@@ -65,7 +66,14 @@ public struct ArticleLinter: ~Copyable {
     _ article: Article, isSuppressed: ((Finding) -> Bool)? = nil, isShown: ((Finding) -> Bool)? = nil
   ) -> Assessment {
     var assessment = Assessment(id: article.id, path: article.path, error: article.error, notes: article.notes)
-    guard article.error == nil else { return assessment }
+    if article.error == nil { judge(article, &assessment, isSuppressed, isShown) }
+    return assessment
+  }
+
+  private mutating func judge(
+    _ article: Article, _ assessment: inout Assessment, _ isSuppressed: ((Finding) -> Bool)?,
+    _ isShown: ((Finding) -> Bool)?
+  ) {
     tokenizer.scan(article.text, hasSoftLineBreaks: article.hasSoftLineBreaks)
     tokenizer.markZones(article.zones)
     survey.run(&tokenizer.buffer)
@@ -91,7 +99,6 @@ public struct ArticleLinter: ~Copyable {
       if let isShown { assessment.findings.removeAll { !isShown($0) } }
     }
     scorer.score(&assessment)
-    return assessment
   }
 
   /// Runs the checks that the article wakes.
@@ -106,7 +113,8 @@ public struct ArticleLinter: ~Copyable {
     tokenizer.publish()
     let facts = ArticleFacts(
       language: language, hasNonASCII: tokenizer.hasNonASCII, hasControls: tokenizer.hasControls,
-      zones: article.zones, words: survey.words, invalid: article.invalidRanges, sentences: survey.sentences)
+      zones: article.zones, words: survey.words, invalid: article.invalidRanges, sentences: survey.sentences,
+      mayRepeat: survey.mayRepeat)
     var sink = FindingSink(active: lastRules.rules)
     while woken != 0 {
       let number = woken.trailingZeroBitCount
@@ -142,8 +150,8 @@ public struct ArticleLinter: ~Copyable {
   private mutating func activate(_ language: String) {
     if language == lastLanguage { return }
     lastLanguage = language
-    if let known = rulesByLanguage[language] {
-      lastRules = known
+    if let known = rulesByLanguage.firstIndex(where: { $0.language == language }) {
+      lastRules = rulesByLanguage[known].rules
       return
     }
     let base = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
@@ -157,7 +165,7 @@ public struct ArticleLinter: ~Copyable {
     for (number, check) in checks.enumerated() where kinds.contains(type(of: check).kind) {
       active.checks |= 1 << TriggerTable.Actions(number)
     }
-    rulesByLanguage[language] = active
+    rulesByLanguage.append((language, active))
     lastRules = active
   }
 

@@ -10,6 +10,8 @@ public struct ArticleFacts: Sendable {
   /// Ranges of U+FFFD that stand for invalid bytes of the source.
   public var invalid: [Range<Int>]
   var sentences: [Survey.Sentence]
+  /// Whether a sentence or paragraph may stand twice, or nearly.
+  var mayRepeat: Bool
 }
 
 /// Looks for all rules of one kind, at the tokens that concern it. One per worker.

@@ -43,6 +43,7 @@ struct Survey: ~Copyable {
     var start = 0
     /// Terminators before this index belong to a run that was looked at.
     var marked = 0
+    let table = table
     let count = tokens.count
     var isAfterMark = true
     var isAfterComma = false
@@ -82,8 +83,17 @@ struct Survey: ~Copyable {
         } else if token.kind == .word {
           votes.add(languages: 0)
         }
-        if hints & TriggerTable.opens != 0 { found |= openings(token.key, tokens, index) }
-        if hints & TriggerTable.opensJoined != 0 { found |= joinedOpenings(token.key, tokens, index) }
+        if hints & Self.opening != 0 {
+          if hints & TriggerTable.opens != 0 {
+            found |= table.openings(token.key, index &+ 1 < count ? tokens[index &+ 1].key : 0)
+          }
+          if hints & TriggerTable.isPhrase != 0 { found |= table.singles(token.key) }
+          if hints & TriggerTable.opensJoined != 0 {
+            var next = index &+ 1
+            if next < count, tokens[next].kind == .mark, TermCheck.joins(tokens[next].key) { next &+= 1 }
+            if next < count, tokens[next].kind != .mark { found |= table.joinedOpenings(token.key, tokens[next].key) }
+          }
+        }
         if token.flags.rawValue & Self.inside != 0 {
           if token.flags.contains(.hasDigit) { found |= table.digit }
           if token.flags.contains(.hasUnderscore) { found |= table.underscore }
@@ -114,6 +124,7 @@ struct Survey: ~Copyable {
   }
 
   private static let starts = Token.Flags([.paragraphStart, .sentenceStart]).rawValue
+  private static let opening = TriggerTable.opens | TriggerTable.isPhrase | TriggerTable.opensJoined
   private static let inside = Token.Flags([.hasDigit, .hasUnderscore]).rawValue
 
   /// Words of a paragraph that are not in a heading, and the sum of their keys.
@@ -151,29 +162,6 @@ struct Survey: ~Copyable {
     return found
   }
 
-  /// Checks of which a phrase may start with this word.
-  private func openings(_ key: UInt64, _ tokens: borrowing TokenBuffer, _ index: Int) -> TriggerTable.Actions {
-    let next = index &+ 1 < tokens.count ? tokens[index &+ 1].key : 0
-    var found: TriggerTable.Actions = 0
-    for opening in 0..<table.openings.count where table.openings[opening].filter.mayStart(key, next) {
-      found |= table.openings[opening].bit
-    }
-    return found
-  }
-
-  /// The same for phrases in whose words a joining mark may stand.
-  private func joinedOpenings(_ key: UInt64, _ tokens: borrowing TokenBuffer, _ index: Int) -> TriggerTable.Actions {
-    var next = index &+ 1
-    if next < tokens.count, tokens[next].isMark, TermCheck.joins(tokens[next].key) { next &+= 1 }
-    guard next < tokens.count, !tokens[next].isMark else { return 0 }
-    let second = tokens[next].key
-    var found: TriggerTable.Actions = 0
-    for opening in 0..<table.joinedOpenings.count where table.joinedOpenings[opening].filter.holds(key, second) {
-      found |= table.joinedOpenings[opening].bit
-    }
-    return found
-  }
-
   /// Wakes checks for the token before the one that is looked at.
   private mutating func wakeLast(_ actions: TriggerTable.Actions, _ index: Int) {
     guard actions != 0 else { return }
@@ -197,6 +185,9 @@ struct Survey: ~Copyable {
     table.repetition?.noteParagraph(paragraph.sum, words: paragraph.words, &memory)
     paragraph = Paragraph()
   }
+
+  /// Whether a sentence or paragraph may stand twice, or nearly.
+  var mayRepeat: Bool { memory.found }
 
   /// Checks that the article wakes.
   func checks(with properties: Triggers.Properties) -> TriggerTable.Actions {

@@ -1,5 +1,5 @@
 /// The triggers of all checks, laid out for one look at each token. A set of checks is a number with a bit for each.
-struct TriggerTable {
+final class TriggerTable: Sendable {
   /// What a token key means: checks it wakes always, in the lowest 16 bits, after white space, before a word, and the
   /// languages of which it is a function word.
   typealias Actions = UInt64
@@ -8,49 +8,63 @@ struct TriggerTable {
   static let languageShift: UInt64 = 48
   static let checkBits: Actions = 0xFFFF
 
-  /// Four bits for every value of the low half of a key: whether it may be among `slots`, in one of the openings, and in
-  /// one of the joined openings.
+  /// Four bits for every value of the low half of a key: what may be said of the word.
   private let hints: PackWords<UInt64>
+  /// It means something of its own.
   static let isKnown: UInt64 = 1
+  /// A phrase starts with it.
   static let opens: UInt64 = 2
+  /// A phrase in whose words joining marks may stand starts with it.
   static let opensJoined: UInt64 = 4
+  /// A phrase consists of it.
+  static let isPhrase: UInt64 = 8
   /// Key and actions, by open addressing.
   private let slots: PackWords<UInt64>
+  private let mask: Int
   /// The actions of ASCII marks.
   private let ascii: PackWords<UInt64>
+  /// First two words of the phrases of all openings.
+  private let pairs: PackWords<UInt64>
   /// Keeps the tables alive.
   private let memory: [PackBytes]
-  private let mask: Int
-  let openings: [(filter: OpeningFilter, bit: Actions)]
-  let joinedOpenings: [(filter: OpeningFilter, bit: Actions)]
+  private let openings: [(filter: OpeningFilter, bit: Actions)]
+  private let joinedOpenings: [(filter: OpeningFilter, bit: Actions)]
   let repetition: SentenceRepetition?
-  private(set) var digit: Actions = 0
-  private(set) var underscore: Actions = 0
-  private(set) var markAfterMark: Actions = 0
-  private(set) var stopBeforeLowercase: Actions = 0
-  private(set) var initialStop: Actions = 0
-  private(set) var repeated: Actions = 0
-  private(set) var unmarkedEnd: Actions = 0
-  private(set) var capitalAfterComma: Actions = 0
-  private var properties: [(property: Triggers.Properties, checks: Actions)] = []
+  let digit: Actions
+  let underscore: Actions
+  let markAfterMark: Actions
+  let stopBeforeLowercase: Actions
+  let initialStop: Actions
+  let repeated: Actions
+  let unmarkedEnd: Actions
+  let capitalAfterComma: Actions
+  private let properties: [(property: Triggers.Properties, checks: Actions)]
 
   init(_ triggers: [Triggers], functionWords: [(key: UInt64, languages: UInt64)]) {
     precondition(triggers.count <= 16, "a set of checks has 16 bits")
     var actions: [UInt64: Actions] = [:]
     for (word, languages) in functionWords { actions[word, default: 0] |= languages << Self.languageShift }
-    var openings: [(filter: OpeningFilter, bit: Actions)] = []
-    var joined = openings
-    for (number, trigger) in triggers.enumerated() {
-      let bit = Actions(1) << Actions(number)
+    let bits = triggers.indices.map { Actions(1) << Actions($0) }
+    for (trigger, bit) in zip(triggers, bits) {
       for key in trigger.keys { actions[key, default: 0] |= bit }
       for key in trigger.spacedMarks { actions[key, default: 0] |= bit << Self.spacedShift }
       for key in trigger.tightMarks { actions[key, default: 0] |= bit << Self.tightShift }
-      openings += trigger.openings.map { ($0, bit) }
-      joined += trigger.joinedOpenings.map { ($0, bit) }
     }
-    self.openings = openings
-    joinedOpenings = joined
+    openings = zip(triggers, bits).flatMap { trigger, bit in trigger.openings.map { ($0, bit) } }
+    joinedOpenings = zip(triggers, bits).flatMap { trigger, bit in trigger.joinedOpenings.map { ($0, bit) } }
     repetition = triggers.lazy.compactMap(\.repetition).first
+    properties = zip(triggers, bits).filter { !$0.0.properties.isEmpty }.map { ($0.properties, $1) }
+    func checks(_ sign: Triggers.Signs) -> Actions {
+      zip(triggers, bits).reduce(0) { $1.0.signs.contains(sign) ? $0 | $1.1 : $0 }
+    }
+    digit = checks(.digit)
+    underscore = checks(.underscore)
+    markAfterMark = checks(.markAfterMark)
+    stopBeforeLowercase = checks(.stopBeforeLowercase)
+    initialStop = checks(.initialStop)
+    repeated = checks(.repetition)
+    unmarkedEnd = checks(.unmarkedEnd)
+    capitalAfterComma = checks(.capitalAfterComma)
     var size = 8
     while size < actions.count * 3 { size *= 2 }
     mask = size - 1
@@ -60,19 +74,23 @@ struct TriggerTable {
     for (key, value) in actions {
       if key < 128 { ascii[Int(key)] = value }
       hints[Int(truncatingIfNeeded: key >> 4) & 4095] |= Self.isKnown << (4 * (key & 15))
-      var index = Int(truncatingIfNeeded: key) & mask
-      while slots[2 * index] != 0 { index = (index + 1) & mask }
+      var index = Int(truncatingIfNeeded: key) & (size - 1)
+      while slots[2 * index] != 0 { index = (index + 1) & (size - 1) }
       slots[2 * index] = key
       slots[2 * index + 1] = value
     }
-    for (list, hint) in [(openings, Self.opens), (joined, Self.opensJoined)] {
-      for (filter, _) in list { Self.spread(filter.starts, hint, over: &hints) }
+    for (filter, _) in openings {
+      Self.spread(filter.starts, Self.opens, over: &hints)
+      Self.spread(filter.singles, Self.isPhrase, over: &hints)
     }
-    memory = [hints, slots, ascii].map { words in unsafe words.withUnsafeBytes { unsafe PackBytes(Array($0)) } }
+    for (filter, _) in joinedOpenings { Self.spread(filter.starts, Self.opensJoined, over: &hints) }
+    memory = [hints, slots, ascii, OpeningFilter.union(openings.map(\.filter))].map { words in
+      unsafe words.withUnsafeBytes { unsafe PackBytes(Array($0)) }
+    }
     self.hints = PackWords(memory[0])
     self.slots = PackWords(memory[1])
     self.ascii = PackWords(memory[2])
-    for (number, trigger) in triggers.enumerated() { add(trigger, Actions(1) << Actions(number)) }
+    pairs = PackWords(memory[3])
   }
 
   /// Sets a hint for every bit of a filter of first words.
@@ -87,19 +105,30 @@ struct TriggerTable {
     }
   }
 
-  private mutating func add(_ trigger: Triggers, _ bit: Actions) {
-    if trigger.signs.contains(.digit) { digit |= bit }
-    if trigger.signs.contains(.underscore) { underscore |= bit }
-    if trigger.signs.contains(.markAfterMark) { markAfterMark |= bit }
-    if trigger.signs.contains(.stopBeforeLowercase) { stopBeforeLowercase |= bit }
-    if trigger.signs.contains(.initialStop) { initialStop |= bit }
-    if trigger.signs.contains(.repetition) { repeated |= bit }
-    if trigger.signs.contains(.unmarkedEnd) { unmarkedEnd |= bit }
-    if trigger.signs.contains(.capitalAfterComma) { capitalAfterComma |= bit }
-    if !trigger.properties.isEmpty { properties.append((trigger.properties, bit)) }
+  /// Checks of which a phrase may start with two words.
+  @inline(__always)
+  func openings(_ first: UInt64, _ second: UInt64) -> Actions {
+    OpeningFilter.holds(pairs, first, second) ? exactOpenings(first, second) : 0
   }
 
-  /// What may be said of a word: `isKnown`, `opens` and `opensJoined`, and further bits without meaning above.
+  private func exactOpenings(_ first: UInt64, _ second: UInt64) -> Actions {
+    openings.reduce(0) { $1.filter.holds(first, second) ? $0 | $1.bit : $0 }
+  }
+
+  /// The same where joining marks count not.
+  @inline(__always)
+  func joinedOpenings(_ first: UInt64, _ second: UInt64) -> Actions {
+    var found: Actions = 0
+    for index in 0..<joinedOpenings.count where joinedOpenings[index].filter.holds(first, second) {
+      found |= joinedOpenings[index].bit
+    }
+    return found
+  }
+
+  /// Checks of which a phrase may consist of a word.
+  func singles(_ key: UInt64) -> Actions { openings.reduce(0) { $1.filter.isSingle(key) ? $0 | $1.bit : $0 } }
+
+  /// What may be said of a word, in the lowest four bits.
   @inline(__always)
   func hints(_ key: UInt64) -> UInt64 {
     hints[unchecked: Int(truncatingIfNeeded: key &>> 4) & 4095] &>> (4 &* (key & 15))

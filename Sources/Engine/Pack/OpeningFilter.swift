@@ -3,6 +3,8 @@
 struct OpeningFilter: Sendable {
   /// A bit for every first word, by the 16 low bits of its key.
   let starts: PackWords<UInt64>
+  /// The same for phrases of one word.
+  let singles: PackWords<UInt64>
   /// Two bits of one word for every pair; the number of words is a power of two.
   let pairs: PackWords<UInt64>
 
@@ -17,28 +19,37 @@ struct OpeningFilter: Sendable {
     _ openings: some Sequence<(first: UInt64, second: UInt64)>, bitsPerPair: Int = 16, to writer: inout ByteWriter
   ) {
     var starts = [UInt64](repeating: 0, count: startCount)
+    var singles = starts
     var hashes: Set<UInt64> = []
     for (first, second) in openings {
-      starts[Int(truncatingIfNeeded: first >> 6) & (startCount - 1)] |= 1 << (first & 63)
-      hashes.insert(hash(first, second))
+      let word = Int(truncatingIfNeeded: first >> 6) & (startCount - 1)
+      if second == 0 {
+        singles[word] |= 1 << (first & 63)
+      } else {
+        starts[word] |= 1 << (first & 63)
+        hashes.insert(hash(first, second))
+      }
     }
     var count = 16
     while count * 64 < hashes.count * bitsPerPair { count *= 2 }
     var pairs = [UInt64](repeating: 0, count: count)
     for hash in hashes { pairs[index(hash, count)] |= bits(hash) }
     writer.write(words: starts)
+    writer.write(words: singles)
     writer.write(words: pairs)
   }
 
   func encode(to writer: inout ByteWriter) {
     writer.write(words: starts)
+    writer.write(words: singles)
     writer.write(words: pairs)
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
     starts = try reader.packed(UInt64.self)
+    singles = try reader.packed(UInt64.self)
     pairs = try reader.packed(UInt64.self)
-    guard starts.count == Self.startCount, pairs.count > 0, pairs.count & (pairs.count - 1) == 0 else {
+    guard starts.count == Self.startCount, singles.count == Self.startCount, pairs.count > 0, pairs.count & (pairs.count - 1) == 0 else {
       throw PackError(description: "a filter of the rule pack is malformed")
     }
   }
@@ -55,22 +66,41 @@ struct OpeningFilter: Sendable {
   @inline(__always)
   private static func bits(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 58) | 1 &<< (hash &>> 52 & 63) }
 
-  /// Whether a phrase may start with this word.
   @inline(__always)
-  func mayStart(_ key: UInt64) -> Bool {
-    starts[unchecked: Int(truncatingIfNeeded: key &>> 6) & (Self.startCount &- 1)] &>> (key & 63) & 1 != 0
+  private static func holds(_ plane: PackWords<UInt64>, _ key: UInt64) -> Bool {
+    plane[unchecked: Int(truncatingIfNeeded: key &>> 6) & (startCount &- 1)] &>> (key & 63) & 1 != 0
   }
 
+  /// Whether a phrase may start with this word.
   @inline(__always)
-  func holds(_ first: UInt64, _ second: UInt64) -> Bool {
-    let hash = Self.hash(first, second)
-    let bits = Self.bits(hash)
-    return pairs[unchecked: Self.index(hash, pairs.count)] & bits == bits
+  func mayStart(_ key: UInt64) -> Bool { Self.holds(starts, key) || isSingle(key) }
+
+  /// Whether a phrase may consist of this word.
+  @inline(__always)
+  func isSingle(_ key: UInt64) -> Bool { Self.holds(singles, key) }
+
+  /// Whether a phrase may start with these two words.
+  @inline(__always)
+  func holds(_ first: UInt64, _ second: UInt64) -> Bool { Self.holds(pairs, first, second) }
+
+  @inline(__always)
+  static func holds(_ pairs: PackWords<UInt64>, _ first: UInt64, _ second: UInt64) -> Bool {
+    let hash = hash(first, second)
+    let bits = bits(hash)
+    return pairs[unchecked: index(hash, pairs.count)] & bits == bits
   }
 
   /// Whether a phrase may start with these two words, or consist of the first one only.
   @inline(__always)
-  func mayStart(_ first: UInt64, _ second: UInt64) -> Bool { holds(first, second) || holds(first, 0) }
+  func mayStart(_ first: UInt64, _ second: UInt64) -> Bool { holds(first, second) || isSingle(first) }
+
+  /// Pairs that let through what one of several filters lets through.
+  static func union(_ filters: [OpeningFilter]) -> [UInt64] {
+    let count = filters.map(\.pairs.count).max() ?? 1
+    return (0..<count).map { index in
+      filters.reduce(0) { $0 | $1.pairs[index & ($1.pairs.count - 1)] }
+    }
+  }
 }
 
 /// An opening filter with memory of its own.
