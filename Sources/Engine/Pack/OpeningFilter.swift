@@ -49,7 +49,9 @@ struct OpeningFilter: Sendable {
     starts = try reader.packed(UInt64.self)
     singles = try reader.packed(UInt64.self)
     pairs = try reader.packed(UInt64.self)
-    guard starts.count == Self.startCount, singles.count == Self.startCount, pairs.count > 0, pairs.count & (pairs.count - 1) == 0 else {
+    guard starts.count == Self.startCount, singles.count == Self.startCount, pairs.count > 0,
+      pairs.count & (pairs.count - 1) == 0
+    else {
       throw PackError(description: "a filter of the rule pack is malformed")
     }
   }
