@@ -51,7 +51,7 @@ import Testing
     ("--lexicon", "none", "the lexicon folder cannot be read: No such file or directory"),
     ("--lexicon", ".", "the lexicon folder holds no table: name them FAMILY.tsv"),
     ("--model", "none", "the context model cannot be used: No such file or directory"),
-    ("--model", "note.txt", "the context model cannot be used: this is not a context model of version 1"),
+    ("--model", "note.txt", "the context model cannot be used: this is not a context model of version 2"),
     ("--model", "cut.ngrams", "the context model cannot be used: the context model is cut off"),
   ])
   func mistakesNameTheFile(_ option: String, _ name: String, _ message: String) throws {

@@ -214,11 +214,11 @@ import Testing
   @Test func pruningKeepsTheLimitAndTheLexicon() throws {
     let source = try Self.source()
     var builder = ContextModelBuilder()
-    builder.limit = 2_600
+    builder.limit = 2_950
     builder.lexiconFactor = 1_000
     builder.lexicon = ["w3"]
     let result = builder.build(source)
-    #expect(result.block.count <= 2_600)
+    #expect(result.block.count <= 2_950)
     #expect(result.bigrams < source.bigrams.count && result.trigrams < source.trigrams.count)
     let model = try ContextModel(result.block)
     let keys = source.words.map(ContextModelBuilder.key)
