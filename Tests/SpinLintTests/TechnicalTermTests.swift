@@ -74,4 +74,24 @@ import Testing
         "random forest", "support vector machine", "The training set", "Feature extraction", "mean square error",
       ])
   }
+
+  /// Human writing holds a phrase now and then that looks like a swapped term: the longer the article, the more it takes.
+  @Test func oneTermAloneDoesNotSpeakForALongArticle() throws {
+    let filler = String(
+      repeating: "The clerk wrote the names of the guests into the old book and went home. ", count: 24)
+    func found(_ text: String) throws -> Int {
+      try Linter().lint(Article(id: .string("a"), plainText: Array(text.utf8))).findings
+        .count { $0.rule == "idiom/technical-term" }
+    }
+    let one = """
+      We measured the surface unpleasantness of the sheet and wrote down what it said about each of the guests who came \
+      to the house in the week before.
+      """
+    #expect(try found(one) == 1)
+    #expect(try found(one + filler) == 0)
+    let more = """
+       The leftover pressure of the sheet was not small, and highlight extraction took one minute.
+      """
+    #expect(try found(one + more + filler) == 3)
+  }
 }

@@ -29,12 +29,19 @@ struct TermCheck: Check {
   ) {
     for index in readers.indices where findings.isActive(readers[index].rule) {
       let rule = readers[index].rule
-      readers[index].reader.read(text, tokens, at: candidates) { range, suggestions in
+      var found: [(range: Range<Int>, suggestions: [String])] = []
+      readers[index].reader.read(text, tokens, at: candidates) { found.append(($0, $1)) }
+      guard found.count >= Self.needed(words: facts.words) else { continue }
+      for (range, suggestions) in found {
         findings.report(
           rule, Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end), suggestions: suggestions)
       }
     }
   }
+
+  /// Terms that an article must hold for any to be shown. Who writes at length puts words together now and then that
+  /// look like a swapped term; who had a machine do it leaves several.
+  static func needed(words: Int) -> Int { min(3, 1 + words / 150) }
 
   /// Whether a mark joins two words into one: hyphens and the en dash.
   @inline(__always)
