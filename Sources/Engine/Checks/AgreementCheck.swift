@@ -87,9 +87,8 @@ struct AgreementCheck: Check {
     self.firsts = KeyMap(firsts.map { ($0.key, $0.value) })
     articleKeys = articles.flatMap { [$0.consonant.key, $0.vowel.key] }
     self.openings = OwnedOpenings(openings)
-    let sorted = pairs.sorted { $0.key < $1.key }
-    self.pairs = KeyMap(sorted.enumerated().map { ($0.element.key, UInt32($0.offset)) })
-    pairHits = sorted.map(\.value)
+    self.pairs = KeyMap(pairs.enumerated().map { ($0.element.key, UInt32($0.offset)) })
+    pairHits = pairs.map(\.value)
     self.pairRules = pairRules
   }
 

@@ -21,6 +21,8 @@ final class LiteralIndex: Sendable {
   private final class Group: Sendable {
     private let before: [[Literal]]
     private let after: [[Literal]]
+    /// Of every byte 1 where it stands before the character in a literal, 2 where it stands behind it.
+    private let hints: [UInt8]
 
     init(_ literals: [Literal]) {
       var before = [[Literal]](repeating: [], count: 256)
@@ -35,11 +37,18 @@ final class LiteralIndex: Sendable {
       }
       self.before = before
       self.after = after
+      hints = (0..<256).map { (before[$0].isEmpty ? 0 : 1) | (after[$0].isEmpty ? 0 : 2) }
     }
 
     func forEachHit(_ text: [UInt8], at offset: Int, _ body: (Int, Int) -> Void) {
-      if offset > 0 { hits(before[Int(LiteralIndex.fold(text[offset &- 1]))], text, offset, body) }
-      if offset &+ 1 < text.count { hits(after[Int(LiteralIndex.fold(text[offset &+ 1]))], text, offset, body) }
+      if offset > 0 {
+        let byte = Int(LiteralIndex.fold(text[offset &- 1]))
+        if hints[byte] & 1 != 0 { hits(before[byte], text, offset, body) }
+      }
+      if offset &+ 1 < text.count {
+        let byte = Int(LiteralIndex.fold(text[offset &+ 1]))
+        if hints[byte] & 2 != 0 { hits(after[byte], text, offset, body) }
+      }
     }
 
     private func hits(_ literals: [Literal], _ text: [UInt8], _ offset: Int, _ body: (Int, Int) -> Void) {
@@ -57,8 +66,20 @@ final class LiteralIndex: Sendable {
   let triggers: Triggers
 
   private static let underscore: UInt8 = 0x5F
+
+  /// Whether an ASCII mark is a token of its own everywhere; “.”, “,” and “'” may join.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    ByteClass.table[Int(byte)] == ByteClass.mark && byte != 0x2E && byte != 0x2C && byte != 0x27
+  }
+
   /// ! " ( ) - : ; ?
-  private static let common: [UInt8] = [0x21, 0x22, 0x28, 0x29, 0x2D, 0x3A, 0x3B, 0x3F]
+  private static func isCommon(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x22, 0x28, 0x29, 0x2D, 0x3A, 0x3B, 0x3F: true
+    default: false
+    }
+  }
+
   private static let stop: UInt64 = 0x2E
 
   /// - Parameter texts: at least two bytes each.
@@ -96,15 +117,12 @@ final class LiteralIndex: Sendable {
   /// Where to look for a literal: the offset of a character, and its code point.
   private static func anchor(_ bytes: [UInt8]) -> (offset: Int, key: UInt64)? {
     // A mark that never joins words or digits, a rare one before a common one.
-    let marks = bytes.indices.filter {
-      ByteClass.table[Int(bytes[$0])] == ByteClass.mark && ![0x2E, 0x2C, 0x27].contains(bytes[$0])
-    }
-    if let rare = marks.first(where: { !common.contains(bytes[$0]) }) { return (rare, UInt64(bytes[rare])) }
+    if let rare = bytes.firstIndex(where: { isMark($0) && !isCommon($0) }) { return (rare, UInt64(bytes[rare])) }
     for offset in bytes.indices where bytes[offset] >= 0xC0 {
       let scalar = ScalarClass.decode(bytes, at: offset).scalar
       if ScalarClass.of(scalar) == .mark { return (offset, UInt64(scalar)) }
     }
-    if let last = marks.last { return (last, UInt64(bytes[last])) }
+    if let last = bytes.lastIndex(where: isMark) { return (last, UInt64(bytes[last])) }
     if let offset = bytes.lastIndex(where: { ByteClass.table[Int($0)] == ByteClass.digit || $0 == underscore }) {
       return (offset, UInt64(bytes[offset]))
     }

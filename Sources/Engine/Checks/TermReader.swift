@@ -5,6 +5,8 @@ struct TermReader {
   private var path: [Piece] = []
   private var found: [Reading] = []
   private var intactEnd = 0
+  /// The states after each first word; made when the first phrase is read.
+  private var firstStates: [UInt32] = []
 
   /// A run of tokens and the term words that it stands for.
   struct Piece {
@@ -69,6 +71,7 @@ struct TermReader {
   }
 
   private mutating func phrase(at start: Int, _ text: [UInt8], _ tokens: [Token]) -> (Int, [String])? {
+    if firstStates.isEmpty { firstStates = table.statesAfterFirstWords }
     path.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
     intactEnd = start
@@ -116,8 +119,14 @@ struct TermReader {
   ) {
     var state = from
     for word in firstWord..<firstWord + header.words {
-      guard let next = table.step(state, table.readings[word]) else { return }
-      state = next
+      let number = table.readings[word]
+      if state == TermTable.root, word == firstWord {
+        state = firstStates[Int(number)]
+        guard state != 0 else { return }
+      } else {
+        guard let next = table.step(state, number) else { return }
+        state = next
+      }
     }
     let isFinal = table.isFinal(state)
     let next = following(range.upperBound, tokens)

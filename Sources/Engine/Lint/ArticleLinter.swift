@@ -39,10 +39,12 @@ public struct ArticleLinter: ~Copyable {
       languages: book.languages, sentences: sentences, lexicon: book.lexicon, swapModel: book.swapModel,
       precision: Float(settings.precision),
       assumedSwapRate: settings.assumedSwapRate.map { Float($0) })
+    var byKind: [RuleKind: [IndexedRule]] = [:]
+    for (index, rule) in book.rules.enumerated() where rule.severity != .off {
+      byKind[rule.kind, default: []].append(IndexedRule(index: index, rule: rule))
+    }
     for type in CheckRegistry.all {
-      let rules = book.rules.enumerated().filter { $0.element.kind == type.kind && $0.element.severity != .off }
-        .map { IndexedRule(index: $0.offset, rule: $0.element) }
-      if !rules.isEmpty { checks.append(try type.init(rules: rules, resources: resources)) }
+      if let rules = byKind[type.kind] { checks.append(try type.init(rules: rules, resources: resources)) }
     }
     survey = Survey(TriggerTable(checks.map(\.triggers), functionWords: detector.words), sentences: sentences)
     contexts = []
@@ -120,9 +122,13 @@ public struct ArticleLinter: ~Copyable {
       let number = woken.trailingZeroBitCount
       woken &= woken &- 1
       survey.collect(number, into: &candidates)
-      let start = measuresTime ? ContinuousClock.now : nil
-      checks[number].run(article.text, tokenizer.tokens, facts, at: candidates, into: &sink)
-      if let start { timeByKind[type(of: checks[number]).kind, default: .zero] += ContinuousClock.now - start }
+      if measuresTime {
+        let start = ContinuousClock.now
+        checks[number].run(article.text, tokenizer.tokens, facts, at: candidates, into: &sink)
+        timeByKind[type(of: checks[number]).kind, default: .zero] += ContinuousClock.now - start
+      } else {
+        checks[number].run(article.text, tokenizer.tokens, facts, at: candidates, into: &sink)
+      }
     }
     assessment.spin = sink.spin
     return sink.findings

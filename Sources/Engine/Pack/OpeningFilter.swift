@@ -5,6 +5,8 @@ struct OpeningFilter: Sendable {
   let starts: PackWords<UInt64>
   /// The same for phrases of one word.
   let singles: PackWords<UInt64>
+  /// The same for second words: small enough to stay close to the processor, where `pairs` may not.
+  let seconds: PackWords<UInt64>
   /// Two bits of one word for every pair; the number of words is a power of two.
   let pairs: PackWords<UInt64>
 
@@ -16,41 +18,47 @@ struct OpeningFilter: Sendable {
   ///   - openings: keys of the first two words; 0 for the second of a phrase of one word.
   ///   - bitsPerPair: the more, the rarer are false alarms.
   static func encode(
-    _ openings: some Sequence<(first: UInt64, second: UInt64)>, bitsPerPair: Int = 16, to writer: inout ByteWriter
+    _ openings: some Collection<(first: UInt64, second: UInt64)>, bitsPerPair: Int = 16, to writer: inout ByteWriter
   ) {
     var starts = [UInt64](repeating: 0, count: startCount)
     var singles = starts
-    var hashes: Set<UInt64> = []
+    var seconds = starts
+    var count = 16
+    while count * 64 < openings.count * bitsPerPair { count *= 2 }
+    var pairs = [UInt64](repeating: 0, count: count)
+    func add(_ key: UInt64, to plane: inout [UInt64]) {
+      plane[Int(truncatingIfNeeded: key >> 6) & (startCount - 1)] |= 1 << (key & 63)
+    }
     for (first, second) in openings {
-      let word = Int(truncatingIfNeeded: first >> 6) & (startCount - 1)
       if second == 0 {
-        singles[word] |= 1 << (first & 63)
+        add(first, to: &singles)
       } else {
-        starts[word] |= 1 << (first & 63)
-        hashes.insert(hash(first, second))
+        add(first, to: &starts)
+        add(second, to: &seconds)
+        let hash = hash(first, second)
+        pairs[index(hash, count)] |= bits(hash)
       }
     }
-    var count = 16
-    while count * 64 < hashes.count * bitsPerPair { count *= 2 }
-    var pairs = [UInt64](repeating: 0, count: count)
-    for hash in hashes { pairs[index(hash, count)] |= bits(hash) }
     writer.write(words: starts)
     writer.write(words: singles)
+    writer.write(words: seconds)
     writer.write(words: pairs)
   }
 
   func encode(to writer: inout ByteWriter) {
     writer.write(words: starts)
     writer.write(words: singles)
+    writer.write(words: seconds)
     writer.write(words: pairs)
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
     starts = try reader.packed(UInt64.self)
     singles = try reader.packed(UInt64.self)
+    seconds = try reader.packed(UInt64.self)
     pairs = try reader.packed(UInt64.self)
-    guard starts.count == Self.startCount, singles.count == Self.startCount, pairs.count > 0,
-      pairs.count & (pairs.count - 1) == 0
+    guard starts.count == Self.startCount, singles.count == Self.startCount,
+      seconds.count == Self.startCount, pairs.count > 0, pairs.count & (pairs.count - 1) == 0
     else {
       throw PackError(description: "a filter of the rule pack is malformed")
     }
@@ -83,7 +91,9 @@ struct OpeningFilter: Sendable {
 
   /// Whether a phrase may start with these two words.
   @inline(__always)
-  func holds(_ first: UInt64, _ second: UInt64) -> Bool { Self.holds(pairs, first, second) }
+  func holds(_ first: UInt64, _ second: UInt64) -> Bool {
+    Self.holds(seconds, second) && Self.holds(pairs, first, second)
+  }
 
   @inline(__always)
   static func holds(_ pairs: PackWords<UInt64>, _ first: UInt64, _ second: UInt64) -> Bool {
@@ -110,7 +120,7 @@ struct OwnedOpenings: Sendable {
   let filter: OpeningFilter
   private let memory: PackBytes
 
-  init(_ openings: some Sequence<(first: UInt64, second: UInt64)>) {
+  init(_ openings: some Collection<(first: UInt64, second: UInt64)>) {
     memory = PackBytes { OpeningFilter.encode(openings, to: &$0) }
     do {
       var reader = ByteReader(memory)

@@ -105,6 +105,14 @@ public struct TermTable: Sendable {
     return nil
   }
 
+  /// The states after each word from the start, 0 where no term starts with it.
+  var statesAfterFirstWords: [UInt32] {
+    var found = [UInt32](repeating: 0, count: wordOffsets.count)
+    let last = Int(states[Int(Self.root) + 1] & Self.edgeMask)
+    for edge in Int(states[Int(Self.root)] & Self.edgeMask)..<last { found[Int(edgeWords[edge])] = edgeTargets[edge] }
+    return found
+  }
+
   /// The state after a term word, nil where no term goes on.
   @inline(__always)
   func step(_ state: UInt32, _ word: UInt32) -> UInt32? {
@@ -112,10 +120,10 @@ public struct TermTable: Sendable {
     var high = Int(states[Int(state) &+ 1] & Self.edgeMask)
     let end = high
     while low < high {
-      let middle = (low &+ high) / 2
-      if edgeWords[middle] < word { low = middle &+ 1 } else { high = middle }
+      let middle = (low &+ high) &>> 1
+      if edgeWords[unchecked: middle] < word { low = middle &+ 1 } else { high = middle }
     }
-    return low < end && edgeWords[low] == word ? edgeTargets[low] : nil
+    return low < end && edgeWords[unchecked: low] == word ? edgeTargets[unchecked: low] : nil
   }
 
   @inline(__always)

@@ -46,7 +46,14 @@ public struct TokenKey {
   }
 
   /// The key of one word.
-  public static func key(_ word: String) -> UInt64 { key(word: word.utf8) }
+  public static func key(_ word: String) -> UInt64 {
+    var key = TokenKey()
+    for byte in word.utf8 {
+      if byte >= 0x80 { return self.key(word: word.utf8) }
+      key.add(byte | 0x20)
+    }
+    return key.value
+  }
 
   /// The folded bytes of a word: lower case, NFC, apostrophes as U+0027.
   static func fold(_ word: [UInt8]) -> [UInt8] {

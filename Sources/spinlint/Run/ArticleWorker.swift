@@ -91,6 +91,10 @@ final class ArticleWorker {
     var start = block.firstLine == 1 && block.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var number = block.firstLine
     for index in result.reports.indices { result.reports[index].reserveCapacity(block.bytes.count / 2) }
+    // A local article is handed on without a copy.
+    var record = Article(id: .literal(""))
+    swap(&record, &self.record)
+    defer { swap(&record, &self.record) }
     let span = block.bytes.span
     while start < span.count {
       let end = LineFeeds.next(span, from: start)

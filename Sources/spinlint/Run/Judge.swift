@@ -25,6 +25,7 @@ struct Judge: Sendable {
 extension [Judge] {
   /// The rules that one of the judges uses, sorted by id.
   var rules: [Rule] {
+    if count == 1 { return self[0].linter.book.rules.filter { $0.severity != .off } }
     var rules: [String: Rule] = [:]
     for judge in self {
       for rule in judge.linter.book.rules where rule.severity != .off && rules[rule.id] == nil { rules[rule.id] = rule }
