@@ -47,10 +47,7 @@ struct SwapCheck: Check {
       findings.spin = Spin(probability: 0, rate: 0)
       return
     }
-    if leastWords > 0, var gate {
-      self.gate = nil
-      let logits = gate.logits(of: evidence.places, tokens)
-      self.gate = gate
+    if leastWords > 0, let logits = gate?.logits(of: evidence.places, tokens), let gate {
       guard gate.isSuspicious(logits, words: facts.words),
         gate.isSuspicious(evidence.probe(SwapGate.probe(logits), text, tokens), scorer)
       else {
