@@ -84,7 +84,7 @@ extension SwapFitter {
   ) {
     let scorer = SwapScorer(tables: tables)
     for (number, sample) in samples.enumerated() where isIncluded(number) {
-      var fit = scorer.fit(sample.places, readingLogits: scorer.readingLogits(sample.places, sample.features))
+      var fit = scorer.fit(sample.places, readingLogits: scorer.readingLogits(sample.features))
       scorer.judge(&fit, sample.places, sample.features, words: sample.words)
       let isLookedAt =
         suspicion(sample, tables) >= tables.gateThreshold

@@ -85,7 +85,7 @@ public struct SwapFitter {
       for index in Self.own(chosen, part) {
         let sample = samples[index]
         fits[index] = scorer.fit(
-          sample.places, readingLogits: scorer.readingLogits(sample.places, sample.features))
+          sample.places, readingLogits: scorer.readingLogits(sample.features))
       }
     }
     tables.place = fitPlace(chosen, fits, tables)

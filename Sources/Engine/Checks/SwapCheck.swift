@@ -57,7 +57,7 @@ struct SwapCheck: Check {
     }
     evidence.weigh(text, tokens)
     let places = evidence.places
-    var fit = scorer.fit(places, readingLogits: scorer.readingLogits(places, evidence.features))
+    var fit = scorer.fit(places, readingLogits: scorer.readingLogits(evidence.features))
     scorer.judge(&fit, places, evidence.features, words: facts.words)
     let article = scorer.articleVector(fit, places, words: facts.words)
     let probability = Logarithm.logistic(scorer.tables.article.logit(article))

@@ -95,7 +95,7 @@ package struct SwapGate: Sendable {
 
   /// The sum of the probabilities of the probed places.
   package func evidence(_ probe: (places: [SwapPlace], features: [Float]), _ scorer: SwapScorer) -> Float {
-    scorer.fit(probe.places, readingLogits: scorer.readingLogits(probe.places, probe.features))
+    scorer.fit(probe.places, readingLogits: scorer.readingLogits(probe.features))
       .evidence.reduce(0) { $0 + Logarithm.logistic($1) }
   }
 }

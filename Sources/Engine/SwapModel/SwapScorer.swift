@@ -31,7 +31,7 @@ public struct SwapScorer: Sendable {
   }
 
   /// Logits of all readings.
-  public func readingLogits(_ places: [SwapPlace], _ readingFeatures: [Float]) -> [Float] {
+  public func readingLogits(_ readingFeatures: [Float]) -> [Float] {
     tables.reading.logits(
       readingFeatures, width: SwapFeature.readingCount, count: readingFeatures.count / SwapFeature.readingCount)
   }
