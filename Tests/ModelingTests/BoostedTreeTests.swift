@@ -43,6 +43,14 @@ import Testing
     #expect(weighted.logit([0]) > trees.logit([0]))
   }
 
+  @Test(arguments: [0, 1, 15, 16, 17, 40])
+  func logitsOfManyRowsAreThoseOfEach(count: Int) {
+    let (rows, labels) = Self.rows()
+    let trees = BoostedTreeFitter().fit(rows, labels)
+    let vectors = Array(rows.values[..<(3 * count)])
+    #expect(trees.logits(vectors, width: 3, count: count) == (0..<count).map { trees.logit(vectors, at: 3 * $0) })
+  }
+
   @Test func answersAreTheBitsOfTheLeaf() {
     let trees = BoostedTrees(
       bias: 1,

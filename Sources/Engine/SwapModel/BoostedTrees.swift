@@ -35,9 +35,12 @@ public struct BoostedTrees: Sendable, Equatable {
   private var values: [Float] = []
   /// Number of questions of each tree.
   private var depths: [UInt8] = []
+  /// Features that a vector has at least.
+  private let leastWidth: Int
 
   public init(bias: Float = 0, trees: [Tree] = []) {
     self.bias = bias
+    leastWidth = trees.flatMap(\.questions).reduce(0) { max($0, $1.feature + 1) }
     for tree in trees {
       features += tree.questions.map { UInt8($0.feature) }
       thresholds += tree.questions.map(\.threshold)
@@ -81,7 +84,7 @@ public struct BoostedTrees: Sendable, Equatable {
 
   /// The logits of `count` feature vectors of that width, row after row: the same as `logit` gives for each.
   public func logits(_ vectors: [Float], width: Int, count: Int) -> [Float] {
-    precondition(vectors.count >= width * count && features.allSatisfy { Int($0) < width })
+    precondition(vectors.count >= width * count && width >= leastWidth)
     var result = [Float](repeating: bias, count: count)
     var columns = [Block](repeating: .zero, count: width)
     for start in stride(from: 0, to: count, by: Block.scalarCount) {
@@ -147,6 +150,7 @@ public struct BoostedTrees: Sendable, Equatable {
     features = try reader.words(UInt8.self)
     thresholds = try reader.words(UInt32.self).map { Float(bitPattern: $0) }
     values = try reader.words(UInt32.self).map { Float(bitPattern: $0) }
+    leastWidth = features.reduce(0) { max($0, Int($1) + 1) }
     let questions = depths.reduce(0) { $0 + Int($1) }
     guard depths.allSatisfy({ $0 <= Self.mostQuestions }), questions == features.count, questions == thresholds.count,
       depths.reduce(0, { $0 + 1 << Int($1) }) == values.count
