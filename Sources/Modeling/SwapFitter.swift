@@ -36,7 +36,7 @@ public struct SwapFitter {
     let tokens = sentences.tokens(of: article.text)
     var evidence = SwapEvidence(lexicon: lexicon, context: context)
     evidence.find(article.text, tokens)
-    evidence.weigh(article.text, tokens)
+    evidence.weigh(tokens)
     var sample = Sample(
       article: article, words: tokens.count { $0.kind != .mark }, places: evidence.places, features: evidence.features,
       isRight: [], isSwapped: [])

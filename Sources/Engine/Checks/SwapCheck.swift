@@ -49,13 +49,13 @@ struct SwapCheck: Check {
     }
     if leastWords > 0, let logits = gate?.logits(of: evidence.places, tokens), let gate {
       guard gate.isSuspicious(logits, words: facts.words),
-        gate.isSuspicious(evidence.probe(SwapGate.probe(logits), text, tokens), scorer)
+        gate.isSuspicious(evidence.probe(SwapGate.probe(logits), tokens), scorer)
       else {
         findings.spin = Spin(probability: 0, rate: 0)
         return
       }
     }
-    evidence.weigh(text, tokens)
+    evidence.weigh(tokens)
     let places = evidence.places
     var fit = scorer.fit(places, readingLogits: scorer.readingLogits(evidence.features))
     scorer.judge(&fit, places, evidence.features, words: facts.words)

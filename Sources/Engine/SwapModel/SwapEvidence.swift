@@ -4,6 +4,8 @@ package struct SwapEvidence {
   private(set) var sequence: [UInt64] = []
   /// Index into `sequence` of every token, −1 for marks.
   private var positions: [Int] = []
+  /// Whether `sequence` is that of the article.
+  private var isLaidOut = false
   package private(set) var places: [SwapPlace] = []
   /// Feature vectors of `SwapFeature.readingCount` values, one for each reading of each place.
   package private(set) var features: [Float] = []
@@ -23,6 +25,7 @@ package struct SwapEvidence {
   /// Finds the places by one walk over the trie of spun forms.
   package mutating func find(_ text: [UInt8], _ tokens: [Token]) {
     places.removeAll(keepingCapacity: true)
+    isLaidOut = false
     for start in tokens.indices where tokens[start].kind != .mark && lexicon.mayStart(tokens[start].key) {
       walk(text, tokens, from: start)
     }
@@ -75,30 +78,30 @@ package struct SwapEvidence {
   }
 
   /// Weighs every reading of every place in its context.
-  package mutating func weigh(_ text: [UInt8], _ tokens: [Token]) {
+  package mutating func weigh(_ tokens: [Token]) {
     layOut(tokens)
     count(tokens)
     features.removeAll(keepingCapacity: true)
     var places: [SwapPlace] = []
     swap(&places, &self.places)
-    for index in places.indices { weigh(&places[index], text, tokens) }
+    for index in places.indices { weigh(&places[index], tokens) }
     swap(&places, &self.places)
   }
 
   /// Weighs the readings of some places only: the probe of an article. Returns the places with their vectors.
-  package mutating func probe(
-    _ indices: [Int], _ text: [UInt8], _ tokens: [Token]
-  ) -> (places: [SwapPlace], features: [Float]) {
+  package mutating func probe(_ indices: [Int], _ tokens: [Token]) -> (places: [SwapPlace], features: [Float]) {
     layOut(tokens)
     counts.removeAll(keepingCapacity: true)
     features.removeAll(keepingCapacity: true)
     var probed = indices.map { places[$0] }
-    for index in probed.indices { weigh(&probed[index], text, tokens) }
+    for index in probed.indices { weigh(&probed[index], tokens) }
     return (probed, features)
   }
 
   /// Lays the words out for the context model: marks that end a clause become a sentence end and start.
   private mutating func layOut(_ tokens: [Token]) {
+    guard !isLaidOut else { return }
+    isLaidOut = true
     sequence.removeAll(keepingCapacity: true)
     positions.removeAll(keepingCapacity: true)
     sequence.append(ContextModel.sentenceStart)
@@ -140,7 +143,7 @@ package struct SwapEvidence {
     return counts[key] ?? 0
   }
 
-  private mutating func weigh(_ place: inout SwapPlace, _ text: [UInt8], _ tokens: [Token]) {
+  private mutating func weigh(_ place: inout SwapPlace, _ tokens: [Token]) {
     let window = Window(sequence, positions, place.tokens, context)
     var numbers = Array(lexicon.readingRange(place.form))
     if numbers.count > Self.mostReadings {
@@ -155,9 +158,10 @@ package struct SwapEvidence {
     let spunCount = count(of: words.map { tokens[$0].key })
     let capitals = Self.capitals(tokens, place.tokens)
     let marks = Self.marks(tokens, place.tokens)
+    var keys: [UInt64] = []
     for number in numbers {
       let reading = lexicon.reading(number)
-      let keys = lexicon.keys(ofOriginal: reading.original)
+      lexicon.keys(ofOriginal: reading.original, into: &keys)
       let original = score(keys, window)
       let base = features.count
       features.append(contentsOf: repeatElement(0, count: SwapFeature.readingCount))

@@ -32,11 +32,12 @@ package struct SwapGate: Sendable {
     var weight = 0
     var best = -Float.infinity
     var likeliest: Float = 0
+    var keys: [UInt64] = []
     for number in range {
       let reading = lexicon.reading(number)
       weight = max(weight, reading.weight)
-      let original = lexicon.keys(ofOriginal: reading.original)
-        .reduce(Float(0)) { $0 + (context.unigram($1)?.probability ?? context.unknown) }
+      lexicon.keys(ofOriginal: reading.original, into: &keys)
+      let original = keys.reduce(Float(0)) { $0 + (context.unigram($1)?.probability ?? context.unknown) }
       let channel = original - spun + reading.share * 2.3026
       if channel > best {
         best = channel

@@ -154,8 +154,10 @@ public struct SwapLexicon: Sendable {
   func readingRange(_ form: Int) -> Range<Int> { Int(firstReading[form])..<Int(firstReading[form + 1]) }
   package func reading(_ number: Int) -> Reading { Reading(packed: readings[number]) }
   func isOriginal(_ form: Int) -> Bool { isOriginal[form] == 1 }
-  func keys(ofOriginal number: Int) -> [UInt64] {
-    (Int(firstKey[number])..<Int(firstKey[number + 1])).map { originalKeys[$0] }
+  /// Puts the keys of the words of an original in place of those in `keys`.
+  func keys(ofOriginal number: Int, into keys: inout [UInt64]) {
+    keys.removeAll(keepingCapacity: true)
+    for index in Int(firstKey[number])..<Int(firstKey[number + 1]) { keys.append(originalKeys[index]) }
   }
   package func text(ofOriginal number: Int) -> String {
     originalText.string(Int(firstByte[number])..<Int(firstByte[number + 1]))
