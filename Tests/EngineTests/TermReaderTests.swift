@@ -58,6 +58,8 @@ private func read(_ text: String, limit: Int = 1) -> [String] {
   @Test(arguments: [
     // A term as it is, also one that swaps would make another.
     "a random forest and information mining", "a deep neural network",
+    // The first word is the end of another.
+    "across-the-brain-neural organization", "a semi-random timberland",
     // A soft swap alone, and a hard one in a term of two words that is not established.
     "an irregular forest", "an arbitrary forest", "a random forest calculation",
     // What people write themselves.

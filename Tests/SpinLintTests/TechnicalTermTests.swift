@@ -89,6 +89,7 @@ import Testing
       """
     #expect(try found(one) == 1)
     #expect(try found(one + filler) == 0)
+    #expect(try found(one + one + one + filler) == 0)
     let more = """
        The leftover pressure of the sheet was not small, and highlight extraction took one minute.
       """

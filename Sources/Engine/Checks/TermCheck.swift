@@ -31,7 +31,7 @@ struct TermCheck: Check {
       let rule = readers[index].rule
       var found: [(range: Range<Int>, suggestions: [String])] = []
       readers[index].reader.read(text, tokens, at: candidates) { found.append(($0, $1)) }
-      guard found.count >= Self.needed(words: facts.words) else { continue }
+      guard Set(found.map(\.suggestions.first)).count >= Self.needed(words: facts.words) else { continue }
       for (range, suggestions) in found {
         findings.report(
           rule, Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end), suggestions: suggestions)
@@ -39,8 +39,9 @@ struct TermCheck: Check {
     }
   }
 
-  /// Terms that an article must hold for any to be shown. Who writes at length puts words together now and then that
-  /// look like a swapped term; who had a machine do it leaves several.
+  /// Different terms that an article must hold for any to be shown. Who writes at length puts words together now and then
+  /// that look like a swapped term, and again where they are what the article is about; who had a machine do it leaves
+  /// several.
   static func needed(words: Int) -> Int { min(3, 1 + words / 150) }
 
   /// Whether a mark joins two words into one: hyphens and the en dash.

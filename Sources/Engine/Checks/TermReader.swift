@@ -65,9 +65,11 @@ struct TermReader {
     return false
   }
 
-  /// Whether a phrase may start here: not behind a joining mark or an underscore-like glue.
+  /// Whether a phrase may start here: at a word that no mark joins to the one before it.
   private func isStart(_ index: Int, _ tokens: [Token]) -> Bool {
-    !tokens[index].isMark && !tokens[index].flags.contains(.placeholder)
+    guard !tokens[index].isMark, !tokens[index].flags.contains(.placeholder) else { return false }
+    return index == 0 || tokens[index].hasSpaceBefore || !tokens[index - 1].isMark
+      || !TermCheck.joins(tokens[index - 1].key)
   }
 
   private mutating func phrase(at start: Int, _ text: [UInt8], _ tokens: [Token]) -> (Int, [String])? {
