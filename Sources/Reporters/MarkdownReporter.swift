@@ -22,15 +22,15 @@ struct MarkdownReporter: Reporter {
     out += "### \(assessment.verdict == .fail ? "❌" : "ℹ️") \(name)\n\n".utf8
     var facts = ["**\(assessment.verdict.rawValue)**"]
     if let score = assessment.score { facts.append("score " + Decimal.text(score, places: 1)) }
-    facts.append(count(assessment.words, "word"))
-    facts.append(count(assessment.findings.count, "finding"))
+    facts.append(Grouped.text(assessment.words, "word"))
+    facts.append(Grouped.text(assessment.findings.count, "finding"))
     if let spin = assessment.spin { facts.append("spun: \(Int((spin.probability * 100).rounded())) %") }
     out += (facts.joined(separator: " · ") + "\n\n").utf8
     guard !assessment.findings.isEmpty else { return }
     out += "| Line | Severity | Rule | Text | Finding | Suggestion |\n| ---: | --- | --- | --- | --- | --- |\n".utf8
     for finding in assessment.findings.prefix(Self.limit) { out += row(finding).utf8 }
     let rest = assessment.findings.count - Self.limit
-    if rest > 0 { out += "\n… and \(count(rest, "more finding"))\n".utf8 }
+    if rest > 0 { out += "\n… and \(Grouped.text(rest, "more finding"))\n".utf8 }
     out.append(0x0A)
   }
 
@@ -47,18 +47,14 @@ struct MarkdownReporter: Reporter {
 
   private func shortened(_ text: String) -> String { text.count > 80 ? text.prefix(80) + "…" : text }
 
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(Grouped.text(number)) \(noun)\(number == 1 ? "" : "s")"
-  }
-
   func footer(_ summary: RunSummary) -> [UInt8] {
     let severities = Severity.allCases.reversed().filter { $0 != .off }
-    var out = "### \(count(summary.articles, "article")), \(count(summary.words, "word"))\n\n"
+    var out = "### \(Grouped.text(summary.articles, "article")), \(Grouped.text(summary.words, "word"))\n\n"
     out += "| passed | failed | unscored | not read | \(severities.map(\.name).joined(separator: " | ")) |\n"
     out += "|" + String(repeating: " ---: |", count: 4 + severities.count) + "\n"
     let figures =
       [summary.passed, summary.failed, summary.unscored, summary.errors] + severities.map { summary[$0] }
     out += "| \(figures.map { Grouped.text($0) }.joined(separator: " | ")) |\n\n"
-    return Array((out + "\(count(summary.rules, "rule")), \(count(summary.files, "file"))\n").utf8)
+    return Array((out + "\(Grouped.text(summary.rules, "rule")), \(Grouped.text(summary.files, "file"))\n").utf8)
   }
 }

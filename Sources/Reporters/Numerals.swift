@@ -9,6 +9,12 @@ package enum Grouped {
     }
     return out
   }
+
+  /// A number of things: “1 rule”, “1,234 rules”.
+  /// - Parameter plural: nil where it is `noun` with an “s”.
+  package static func text(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(text(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
 }
 
 /// Numbers with a fixed count of decimals.

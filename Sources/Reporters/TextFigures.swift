@@ -20,7 +20,7 @@ struct TextFigures: Sendable {
     }
     var facts: [String] = []
     if let score = assessment.score { facts.append("score " + style.bold(Decimal.text(score, places: 1))) }
-    facts.append(count(assessment.words, "word"))
+    facts.append(Grouped.text(assessment.words, "word"))
     facts.append(assessment.language)
     if let spin = assessment.spin { facts.append("spun: \(Int((spin.probability * 100).rounded())) %") }
     var counts = RunSummary()
@@ -39,21 +39,17 @@ struct TextFigures: Sendable {
       (summary.unscored, "\(Grouped.text(summary.unscored)) unscored"),
       (summary.errors, style.bad("\(Grouped.text(summary.errors)) not read")),
     ].filter { $0.0 > 0 }.map(\.1)
-    var first = "\(style.bold(count(summary.articles, "article"))), \(count(summary.words, "word"))"
+    var first = "\(style.bold(Grouped.text(summary.articles, "article"))), \(Grouped.text(summary.words, "word"))"
     if !verdicts.isEmpty { first += ": " + verdicts.joined(separator: ", ") }
     let total = Severity.allCases.reduce(0) { $0 + ($1 == .off ? 0 : summary[$1]) }
     var text = first + "\n"
-    text += total == 0 ? "No findings\n" : "\(style.bold(count(total, "finding"))): \(findings(summary))\n"
+    text += total == 0 ? "No findings\n" : "\(style.bold(Grouped.text(total, "finding"))): \(findings(summary))\n"
     if total > Self.many, summary.articlesWithFindings > 1 { text += rules(summary) }
     text += fixes(summary)
-    var run = [count(summary.rules, "rule"), count(summary.files, "file")]
+    var run = [Grouped.text(summary.rules, "rule"), Grouped.text(summary.files, "file")]
     if summary.suppressed > 0 { run.append("\(Grouped.text(summary.suppressed)) suppressed") }
     if summary.known > 0 { run.append("\(Grouped.text(summary.known)) known by the baseline") }
     return text + style.dim(run.joined(separator: ", ")) + "\n"
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(Grouped.text(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private func findings(_ summary: RunSummary) -> String {
@@ -68,7 +64,7 @@ struct TextFigures: Sendable {
     var facts = sorted.prefix(Self.mostRules).map { "\(style.rule($0.key)) \(Grouped.text($0.value.findings))" }
     if sorted.count > Self.mostRules {
       let rest = sorted.dropFirst(Self.mostRules)
-      facts.append("\(count(rest.count, "more rule")) \(Grouped.text(rest.reduce(0) { $0 + $1.value.findings }))")
+      facts.append("\(Grouped.text(rest.count, "more rule")) \(Grouped.text(rest.reduce(0) { $0 + $1.value.findings }))")
     }
     return WrappedText.lines(separated(facts), indent: 2, columns: columns)
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Reporters
 import RuleCompiler
 
 /// `spinlint lexicon`
@@ -75,8 +76,8 @@ struct LexiconCheckCommand: ParsableCommand {
     let all = check.families.map(numbers)
     row("all", (0..<titles.count).map { index in all.reduce(0) { $0 + $1[index] } })
     let counts = [
-      Self.count(check.families.count, "family", "families"), Self.count(check.originals, "original", "originals"),
-      Self.count(check.problems.count, "problem", "problems"),
+      Grouped.text(check.families.count, "family", plural: "families"), Grouped.text(check.originals, "original"),
+      Grouped.text(check.problems.count, "problem"),
     ]
     output.writeLine(counts.joined(separator: ", "))
     if unknown { for word in check.unknownWords { output.writeLine(word) } }
@@ -94,10 +95,6 @@ struct LexiconCheckCommand: ParsableCommand {
         throw Status.error
       }
     }
-  }
-
-  private static func count(_ number: Int, _ one: String, _ many: String) -> String {
-    "\(number) \(number == 1 ? one : many)"
   }
 
   private static func column(_ number: Int) -> String {

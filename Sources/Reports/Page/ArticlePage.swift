@@ -28,7 +28,7 @@ public struct ArticlePage {
       "title": .text(ArticleTitle.title(of: article) ?? (name.isEmpty ? "Untitled article" : name)),
       "name": .text(name), "home": "../", "version": .text(settings.version), "language": .text(assessment.language),
       "words": .text(Grouped.text(assessment.words)), "count": .text(Grouped.text(findings.count)),
-      "artifacts": .text(Self.count(findings.count, "artifact")), "hasFindings": .flag(!findings.isEmpty),
+      "artifacts": .text(Grouped.text(findings.count, "artifact")), "hasFindings": .flag(!findings.isEmpty),
       "paragraphs": .list(text.values(zones: article.zones)), "findings": .list(findingValues),
       "severities": .list(severityValues), "categories": .list(categoryValues), "lanes": .list(laneValues),
       "rules": .list(ruleValues), "notes": .list(assessment.notes.map { .text($0) }),
@@ -148,10 +148,6 @@ public struct ArticlePage {
         "page": .text("../" + ReportFiles.page(ofRule: id)),
       ])
     }
-  }
-
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(Grouped.text(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
   /// Points with one decimal and commas.

@@ -5,11 +5,11 @@ internal import Reporters
 enum Lede {
   /// How many artifacts in how many words, and how many of them fail the article alone.
   static func text(_ assessment: Assessment) -> String {
-    let words = ArticlePage.count(assessment.words, "word")
+    let words = Grouped.text(assessment.words, "word")
     let findings = assessment.findings
     guard !findings.isEmpty else { return "No artifact found in \(words)." }
     let critical = findings.count { $0.severity == .critical }
-    let found = "\(ArticlePage.count(findings.count, "artifact")) found in \(words)"
+    let found = "\(Grouped.text(findings.count, "artifact")) found in \(words)"
     switch critical {
     case 0: return found + ", none critical."
     case findings.count: return found + (critical == 1 ? ", a critical one." : ", all critical.")

@@ -46,7 +46,7 @@ enum VerdictWords {
       let artifacts = critical == 1 ? "a critical artifact fails" : "\(critical) critical artifacts fail"
       return "The score is at or above the pass mark of \(pass), but \(artifacts) it."
     case .fail where critical > 0:
-      let artifacts = ArticlePage.count(critical, "artifact")
+      let artifacts = Grouped.text(critical, "artifact")
       return "The score is below the pass mark of \(pass), and \(artifacts) \(critical == 1 ? "is" : "are") critical."
     default: return "The score is below the pass mark of \(pass)."
     }

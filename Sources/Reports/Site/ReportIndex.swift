@@ -32,12 +32,12 @@ public struct ReportIndex: Sendable {
   public var heading: String {
     let scored = summary.passed + summary.failed
     if summary.articles == 0 { return "No articles" }
-    if scored == 0 { return "\(ArticlePage.count(summary.articles, "article")), none scored" }
+    if scored == 0 { return "\(Grouped.text(summary.articles, "article")), none scored" }
     if summary.failed == 0 {
       return scored == 1 ? "The article passes" : "All \(Grouped.text(scored)) scored articles pass"
     }
     let verb = summary.failed == 1 ? "fails" : "fail"
-    return "\(Grouped.text(summary.failed)) of \(ArticlePage.count(scored, "scored article")) \(verb)"
+    return "\(Grouped.text(summary.failed)) of \(Grouped.text(scored, "scored article")) \(verb)"
   }
 
   /// `index.html`.
@@ -51,9 +51,9 @@ public struct ReportIndex: Sendable {
 
   /// How many artifacts in how many words.
   private func lede(_ findings: Int) -> String {
-    let size = "\(ArticlePage.count(rows.count, "article")) with \(ArticlePage.count(summary.words, "word"))"
+    let size = "\(Grouped.text(rows.count, "article")) with \(Grouped.text(summary.words, "word"))"
     if findings == 0 { return "No artifact found in \(size)." }
-    return "\(ArticlePage.count(findings, "artifact")) found in \(size)."
+    return "\(Grouped.text(findings, "artifact")) found in \(size)."
   }
 
   /// `all.html`: every article as a plain table.
@@ -89,7 +89,7 @@ public struct ReportIndex: Sendable {
         rows.filter { $0.score != nil && $0.total > 0 }.prefix(8).map {
           .object([
             "score": .text($0.score.map { Decimal.text($0, places: 1) } ?? "–"), "verdict": .text($0.verdict),
-            "page": .text($0.page), "title": .text($0.title), "found": .text(ArticlePage.count($0.total, "artifact")),
+            "page": .text($0.page), "title": .text($0.title), "found": .text(Grouped.text($0.total, "artifact")),
           ])
         }),
       "rows": .list(rows.prefix(Self.staticRows).map { $0.value(hasDelta: changes != nil) }),

@@ -7,7 +7,7 @@ extension ReportIndex {
     var lines = ["## \(heading)", ""]
     let shown = Severity.allCases.reversed().filter { $0 != .off && summary[$0] > 0 }
     let found = shown.map { "\(Grouped.text(summary[$0])) \($0.name)" }
-    let size = "\(ArticlePage.count(summary.articles, "article")), \(ArticlePage.count(summary.words, "word"))"
+    let size = "\(Grouped.text(summary.articles, "article")), \(Grouped.text(summary.words, "word"))"
     let findings = found.isEmpty ? "none" : found.joined(separator: ", ")
     lines.append("\(size); findings: \(findings). Pass mark \(ArticlePage.short(settings.pass)).")
     if let changes { lines += ["", "Since the previous run: \(changes.words)"] }

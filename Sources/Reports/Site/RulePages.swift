@@ -18,8 +18,8 @@ extension ReportIndex {
     let good = documentation.examples.filter { !$0.isBad }.prefix(12)
     return [
       "version": .text(settings.version), "ruleName": .text(rule?.name ?? id), "rule": .text(id),
-      "severity": .text(rule?.severity.name ?? "info"), "number": .text(ArticlePage.count(total.findings, "finding")),
-      "articles": .text(ArticlePage.count(total.articles, "article")), "why": .optional(documentation.why),
+      "severity": .text(rule?.severity.name ?? "info"), "number": .text(Grouped.text(total.findings, "finding")),
+      "articles": .text(Grouped.text(total.articles, "article")), "why": .optional(documentation.why),
       "hasExamples": .flag(!bad.isEmpty), "hasGood": .flag(!good.isEmpty || !documentation.except.isEmpty),
       "except": .optional(documentation.except), "good": .list(good.map { .text($0.text) }),
       "bad": .list(bad.map { .object(["pieces": .list(Self.pieces($0.text)), "fixed": .text($0.fixed ?? "")]) }),

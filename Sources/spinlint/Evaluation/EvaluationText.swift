@@ -44,7 +44,7 @@ struct EvaluationText {
       row("unlisted", coverage.unlisted)
     }
     return [
-      "\(evaluation.articles == 1 ? "1 article" : "\(Grouped.text(evaluation.articles)) articles") with marked edits, \(Decimal.text(rate, places: 0)) edits per 1,000 "
+      "\(Grouped.text(evaluation.articles, "article")) with marked edits, \(Decimal.text(rate, places: 0)) edits per 1,000 "
         + "words"
     ] + table.lines
   }

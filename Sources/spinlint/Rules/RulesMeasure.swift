@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Reporters
 import RuleCompiler
 import RulePacks
 
@@ -58,8 +59,7 @@ struct RulesMeasure: ParsableCommand {
       if !dryRun, try write(documented, .init(corpus: name, per10000: rate, words: total), messages) { written += 1 }
     }
     let all = words.values.reduce(0, +)
-    let files = written == 1 ? "1 rule file" : "\(written) rule files"
-    OutputStream.standardOutput.writeLine("\(all) words of \(name); \(files) changed")
+    OutputStream.standardOutput.writeLine("\(all) words of \(name); \(Grouped.text(written, "rule file")) changed")
   }
 
   /// Says whether the file changed.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Reporters
 import SpinLint
 
 /// `spinlint rules test`
@@ -29,7 +30,7 @@ struct RulesTest: ParsableCommand {
     }
     let examples = proof.rules.reduce(0) { $0 + $1.documentation.examples.count }
     OutputStream.standardOutput.writeLine(
-      "\(proof.rules.count == 1 ? "1 rule" : "\(proof.rules.count) rules"), \(examples) examples: "
+      "\(Grouped.text(proof.rules.count, "rule")), \(examples) examples: "
         + "\(proof.rules.count - failed) pass, \(failed) fail")
     if coverage, try !hasFullCoverage(proof, messages) { failed += 1 }
     if failed > 0 { throw Status.findings }
@@ -46,7 +47,7 @@ struct RulesTest: ParsableCommand {
       let reason = item.hiddenBy.isEmpty ? "" : ": \(item.hiddenBy.joined(separator: ", ")) covers what it finds"
       OutputStream.standardOutput.writeLine("\(item.file):1: \(item.rule): no example makes it fire\(reason)")
     }
-    let rules = all.count == 1 ? "1 rule fires" : "\(all.count) rules fire"
+    let rules = Grouped.text(all.count, "rule fires", plural: "rules fire")
     OutputStream.standardOutput.writeLine("coverage: \(all.count - missing.count) of \(rules)")
     return missing.isEmpty
   }
