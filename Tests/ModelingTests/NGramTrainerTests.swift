@@ -195,7 +195,9 @@ import Testing
       errors.append(abs(found - item.probability))
     }
     let mean = errors.reduce(0, +) / Float(errors.count)
-    #expect(mean < 0.1, "\(mean)")
+    // An n-gram may be taken for another one of the same fingerprint.
+    let mistaken = Float(errors.count { $0 > 0.25 }) / Float(errors.count)
+    #expect(mean < 0.1 && mistaken < 0.02, "\(mean) \(mistaken)")
     let full = FullNGramModel(source)
     for (u, v, w) in [(3, 4, 5), (9, 9, 9), (12, 3, 30), (0, 20, 1), (7, 0, 1)] {
       let difference = model.logProbability(keys[u], keys[v], keys[w]) - full.logProbability(keys[u], keys[v], keys[w])
