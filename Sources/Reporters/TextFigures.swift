@@ -64,7 +64,8 @@ struct TextFigures: Sendable {
     var facts = sorted.prefix(Self.mostRules).map { "\(style.rule($0.key)) \(Grouped.text($0.value.findings))" }
     if sorted.count > Self.mostRules {
       let rest = sorted.dropFirst(Self.mostRules)
-      facts.append("\(Grouped.text(rest.count, "more rule")) \(Grouped.text(rest.reduce(0) { $0 + $1.value.findings }))")
+      facts.append(
+        "\(Grouped.text(rest.count, "more rule")) \(Grouped.text(rest.reduce(0) { $0 + $1.value.findings }))")
     }
     return WrappedText.lines(separated(facts), indent: 2, columns: columns)
   }
