@@ -102,8 +102,15 @@ eval: build
 clean:
 	rm -rf .build
 
-# Writes the context model anew from the package pocketsphinx-en-us.
+# Writes the context model anew from the Debian package pocketsphinx-en-us, and the counts of word pairs from the lists of
+# the Python package symspellpy, whose counts are scaled to a total of about 10^12.
 SPHINX := /usr/share/pocketsphinx/model/en-us/en-us.lm.bin
+LISTS := .build/lists
 .PHONY: model
 model: build
 	$(BINARY) model build --sphinx $(SPHINX) --lexicon Rules/en/swap -o Rules/en/context.ngrams
+	python3 -m venv $(LISTS)
+	$(LISTS)/bin/pip install --quiet --no-deps symspellpy==6.10.1
+	$(BINARY) model counts $(LISTS)/lib/python3*/site-packages/symspellpy/frequency_dictionary_en_82_765.txt \
+	  $(LISTS)/lib/python3*/site-packages/symspellpy/frequency_bigramdictionary_en_243_342.txt \
+	  --total 1e12 -o Rules/en/pair.counts

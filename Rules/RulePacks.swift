@@ -6,8 +6,15 @@ public enum RulePacks {
   /// The built-in context model of English, used where it lies in the binary.
   public static func contextModel() -> ContextModel {
     do {
-      return try unsafe ContextModel(static: spinlintContextModel(), count: Int(spinlint_context_model_size))
+      var model = try unsafe ContextModel(static: spinlintContextModel(), count: Int(spinlint_context_model_size))
+      model.pairs = try pairCounts()
+      return model
     } catch { preconditionFailure("the built-in context model does not load: \(error)") }
+  }
+
+  /// The built-in counts of word pairs, used where they lie in the binary.
+  public static func pairCounts() throws(PackError) -> PairCounts {
+    try unsafe PairCounts(static: spinlintPairCounts(), count: Int(spinlint_pair_counts_size))
   }
 
   /// The tables of the built-in swap lexicon as they were written: path below the rule folder, and content.

@@ -90,7 +90,8 @@ extension SwapFitter {
         suspicion(sample, tables) >= tables.gateThreshold
         && probeEvidence(sample, tables, fit.evidence) >= tables.probeThreshold
       let article = scorer.articleVector(fit, sample.places, words: sample.words)
-      let logit = isLookedAt ? Double(tables.article.logit(article)) : -20
+      let logit = Double(
+        isLookedAt ? tables.article.logit(article) : tables.skipped.logit(gateVector(sample, tables, fit.evidence)))
       let shown =
         isLookedAt ? scorer.display(fit, sample.places, precision: precision, words: sample.words) : []
       if !isLookedAt, !sample.article.isSpun { total.cleanSkipped += 1 }

@@ -75,12 +75,13 @@ public struct SwapFitter {
     let chosen = samples.indices.filter(isIncluded)
     var tables = SwapTables()
     tables.prior = prior(chosen)
-    tables.reading = fitReading(chosen)
+    (tables.reading, tables.sieve) = fitReading(chosen)
+    tables.sieveThreshold = sieveThreshold(chosen, tables.sieve)
     // What comes after is fitted on logits of models that have not seen the article.
     var fits: [Int: SwapScorer.Fit] = [:]
     for part in 0..<2 {
       var partTables = tables
-      partTables.reading = fitReading(Self.others(chosen, part))
+      (partTables.reading, partTables.sieve) = fitReading(Self.others(chosen, part))
       let scorer = SwapScorer(tables: partTables)
       for index in Self.own(chosen, part) {
         let sample = samples[index]
@@ -103,6 +104,7 @@ public struct SwapFitter {
     tables.gate = fitGate(chosen)
     tables.gateThreshold = gateThreshold(chosen, tables)
     tables.probeThreshold = probeThreshold(chosen, tables, fits)
+    tables.skipped = fitSkipped(chosen, tables, fits)
     return tables
   }
 
@@ -116,7 +118,8 @@ public struct SwapFitter {
   /// One in so many wrong readings is fitted on, with that weight.
   private static let stride = 4
 
-  private func fitReading(_ chosen: [Int]) -> BoostedTrees {
+  /// The model of readings, and its sieve.
+  private func fitReading(_ chosen: [Int]) -> (BoostedTrees, BoostedTrees) {
     var rows = BoostedTreeFitter.Rows(values: [], width: SwapFeature.readingCount)
     var labels: [Float] = []
     var wrong = 0
@@ -135,10 +138,18 @@ public struct SwapFitter {
     }
     var fitter = BoostedTreeFitter()
     fitter.rounds = 240
-    fitter.depth = 6
-    fitter.rate = 0.1
-    fitter.ridge = 40
-    return fitter.fit(rows, labels)
+    fitter.leaves = 63
+    fitter.depth = 9
+    fitter.rate = 0.08
+    fitter.ridge = 60
+    fitter.leastRows = 60
+    let reading = fitter.fit(rows, labels)
+    fitter.rounds = 30
+    fitter.leaves = 16
+    fitter.depth = 4
+    fitter.rate = 0.25
+    fitter.featureShare = 0.8
+    return (reading, fitter.fit(rows, labels))
   }
 
   private func fitPlace(_ chosen: [Int], _ fits: [Int: SwapScorer.Fit], _ tables: SwapTables) -> BoostedTrees {
@@ -152,11 +163,12 @@ public struct SwapFitter {
       labels += fit.chosen.map { sample.isSwapped[$0] }
     }
     var fitter = BoostedTreeFitter()
-    fitter.rounds = 140
-    fitter.depth = 5
+    fitter.rounds = 120
+    fitter.leaves = 15
     fitter.rate = 0.08
     fitter.ridge = 40
     fitter.leastCurvature = 5
+    fitter.leastRows = 100
     return fitter.fit(rows, labels)
   }
 
@@ -169,11 +181,26 @@ public struct SwapFitter {
     }
     var fitter = BoostedTreeFitter()
     fitter.rounds = 60
-    fitter.depth = 4
+    fitter.leaves = 15
     fitter.rate = 0.2
     fitter.ridge = 20
     fitter.featureShare = 1
     return fitter.fit(rows, labels)
+  }
+
+  /// Share of the right readings that the sieve may lose: they are too weak to be shown.
+  private static let sieveLoss = 0.01
+
+  private func sieveThreshold(_ chosen: [Int], _ sieve: BoostedTrees) -> Float {
+    var logits: [Float] = []
+    for index in chosen {
+      let sample = samples[index]
+      let right = sample.isRight.indices.filter { sample.isRight[$0] == 1 }
+      logits += sieve.logits(sample.features, width: SwapFeature.readingCount, rows: right)
+    }
+    guard !logits.isEmpty else { return -.infinity }
+    logits.sort()
+    return logits[Int(Double(logits.count) * Self.sieveLoss)]
   }
 
   /// Share of articles that are taken to be spun before any evidence.
@@ -245,16 +272,45 @@ public struct SwapFitter {
       labels.append(samples[index].article.isSpun ? 1 : 0)
     }
     var fitter = BoostedTreeFitter()
-    fitter.rounds = 80
-    fitter.depth = 3
-    fitter.rate = 0.08
-    fitter.ridge = 4
+    fitter.rounds = 150
+    fitter.leaves = 6
+    fitter.rate = 0.05
+    fitter.ridge = 5
+    fitter.leastCurvature = 1
     fitter.featureShare = 0.7
-    let model = fitter.fit(rows, labels)
+    return Self.atBaseRate(fitter.fit(rows, labels), labels)
+  }
+
+  /// What the gate sees of an article, for `SwapTables.skipped`.
+  func gateVector(_ sample: Sample, _ tables: SwapTables, _ evidence: [Float]) -> [Float] {
+    let suspicion = suspicion(sample, tables)
+    let probe = suspicion >= tables.gateThreshold ? probeEvidence(sample, tables, evidence) : nil
+    return SwapGate.vector(suspicion, probe: probe, words: sample.words)
+  }
+
+  private func fitSkipped(_ chosen: [Int], _ tables: SwapTables, _ fits: [Int: SwapScorer.Fit]) -> BoostedTrees {
+    var rows = BoostedTreeFitter.Rows(values: [], width: SwapGateFeature.count)
+    var labels: [Float] = []
+    for index in chosen {
+      guard let fit = fits[index] else { continue }
+      rows.values += gateVector(samples[index], tables, fit.evidence)
+      labels.append(samples[index].article.isSpun ? 1 : 0)
+    }
+    var fitter = BoostedTreeFitter()
+    fitter.rounds = 60
+    fitter.leaves = 4
+    fitter.rate = 0.1
+    fitter.ridge = 5
+    fitter.featureShare = 1
+    fitter.leastCurvature = 1
+    return Self.atBaseRate(fitter.fit(rows, labels), labels)
+  }
+
+  private static func atBaseRate(_ model: BoostedTrees, _ labels: [Float]) -> BoostedTrees {
     // The labelled sets hold far more spun articles than the world does.
     let spun = labels.reduce(0, +)
     return model.with(
-      bias: model.bias + Math.logf(Self.baseRate / (1 - Self.baseRate))
+      bias: model.bias + Math.logf(baseRate / (1 - baseRate))
         - Math.logf(spun / max(1, Float(labels.count) - spun)))
   }
 }

@@ -68,7 +68,7 @@ enum ArticleJSON {
       return
     }
     json.raw("{\"probability\":")
-    json.value(spin.probability, decimals: 4)
+    json.value(spin.probability, decimals: 6)
     json.raw(",\"rate\":")
     json.value(spin.rate, decimals: 4)
     json.raw("}", next: true)

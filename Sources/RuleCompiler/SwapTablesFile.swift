@@ -8,18 +8,26 @@ public enum SwapTablesFile {
     var out = notes.map { "# \($0)\n" }.joined()
     out += "prior\t\(tables.prior)\ngate-threshold\t\(tables.gateThreshold)\ngate-floor\t\(tables.gateFloor)\n"
     out += "probe-threshold\t\(tables.probeThreshold)\n"
+    out += "sieve-threshold\t\(tables.sieveThreshold)\n"
     out += lines("reading", tables.reading) { SwapFeature(rawValue: $0)?.name ?? "" }
+    out += lines("sieve", tables.sieve) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("place", tables.place) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("gate", tables.gate) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("article", tables.article) { SwapArticleFeature(rawValue: $0).map { "\($0)" } ?? "" }
+    out += lines("skipped", tables.skipped) { SwapGateFeature(rawValue: $0).map { "\($0)" } ?? "" }
     return out
   }
 
   private static func lines(_ model: String, _ boosted: BoostedTrees, _ name: (Int) -> String) -> String {
     var out = "\(model)\tbias\t\(boosted.bias)\n"
     for tree in boosted.trees {
-      let questions = tree.questions.map { "\(name($0.feature))>=\(rounded($0.threshold))" }
-      out += "\(model)\t\(questions.joined(separator: " "))\t\(tree.values.map(rounded).joined(separator: ","))\n"
+      let parts = tree.map { node in
+        switch node {
+        case .question(let feature, let threshold): "\(name(feature))>=\(rounded(threshold))"
+        case .leaf(let value): rounded(value)
+        }
+      }
+      out += "\(model)\ttree\t\(parts.joined(separator: " "))\n"
     }
     return out
   }
@@ -32,7 +40,7 @@ public enum SwapTablesFile {
   /// Reads what `text` wrote. Throws `FileErrors` with the first mistake.
   public static func read(_ content: [UInt8], file: String) throws(FileErrors) -> SwapTables {
     var tables = SwapTables()
-    var models: [Substring: (bias: Float, trees: [BoostedTrees.Tree])] = [:]
+    var models: [Substring: (bias: Float, trees: [[BoostedTrees.Node]])] = [:]
     var number = 0
     for line in String(decoding: content, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
@@ -42,7 +50,7 @@ public enum SwapTablesFile {
         throw FileErrors([
           FileError(
             file: file, line: number, column: 1,
-            message: "not a tree of the swap model: “model<TAB>feature>=threshold …<TAB>values”, written by model fit")
+            message: "not a tree of the swap model: “model<TAB>tree<TAB>feature>=threshold … value …”, in preorder, written by model fit")
         ])
       }
     }
@@ -53,6 +61,8 @@ public enum SwapTablesFile {
     tables.place = model("place")
     tables.gate = model("gate")
     tables.article = model("article")
+    tables.skipped = model("skipped")
+    tables.sieve = model("sieve")
     return tables
   }
 
@@ -63,38 +73,44 @@ public enum SwapTablesFile {
     case "gate-threshold": tables.gateThreshold = value
     case "gate-floor": tables.gateFloor = value
     case "probe-threshold": tables.probeThreshold = value
+    case "sieve-threshold": tables.sieveThreshold = value
     default: return false
     }
     return true
   }
 
   private static func add(
-    _ columns: [Substring], to models: inout [Substring: (bias: Float, trees: [BoostedTrees.Tree])]
+    _ columns: [Substring], to models: inout [Substring: (bias: Float, trees: [[BoostedTrees.Node]])]
   ) -> Bool {
-    guard columns.count == 3, ["reading", "place", "gate", "article"].contains(columns[0]) else { return false }
+    guard columns.count == 3, ["reading", "place", "gate", "article", "skipped", "sieve"].contains(columns[0]) else { return false }
     if columns[1] == "bias" {
       guard let bias = Float(columns[2]) else { return false }
       models[columns[0], default: (0, [])].bias = bias
       return true
     }
-    var questions: [BoostedTrees.Question] = []
-    for part in columns[1].split(separator: " ") {
+    guard columns[1] == "tree" else { return false }
+    var tree: [BoostedTrees.Node] = []
+    for part in columns[2].split(separator: " ") {
       let sides = part.split(separator: ">=", maxSplits: 1)
-      guard sides.count == 2, let threshold = Float(sides[1]), let feature = feature(sides[0], of: columns[0]) else {
+      guard let number = Float(sides[sides.count - 1]) else { return false }
+      if sides.count == 1 {
+        tree.append(.leaf(number))
+      } else if let feature = feature(sides[0], of: columns[0]) {
+        tree.append(.question(feature: feature, threshold: number))
+      } else {
         return false
       }
-      questions.append(.init(feature: feature, threshold: threshold))
     }
-    let values = columns[2].split(separator: ",").compactMap { Float($0) }
-    guard (1...BoostedTrees.mostQuestions).contains(questions.count), values.count == 1 << questions.count else {
-      return false
-    }
-    models[columns[0], default: (0, [])].trees.append(.init(questions: questions, values: values))
+    guard BoostedTrees.isWellFormed(tree) else { return false }
+    models[columns[0], default: (0, [])].trees.append(tree)
     return true
   }
 
   private static func feature(_ name: Substring, of model: Substring) -> Int? {
-    model == "article"
-      ? SwapArticleFeature.allCases.first { "\($0)" == name }?.rawValue : SwapFeature(name: name)?.rawValue
+    switch model {
+    case "article": SwapArticleFeature.allCases.first { "\($0)" == name }?.rawValue
+    case "skipped": SwapGateFeature.allCases.first { "\($0)" == name }?.rawValue
+    default: SwapFeature(name: name)?.rawValue
+    }
   }
 }

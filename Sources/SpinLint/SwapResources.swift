@@ -35,7 +35,9 @@ public final class SwapResources {
     if let known = models[file.value] { return known }
     let model: ContextModel
     do throws(MappedModel.Failure) {
-      model = try MappedModel.open(file.value)
+      var opened = try MappedModel.open(file.value)
+      opened.pairs = RulePacks.contextModel().pairs
+      model = opened
     } catch {
       throw Self.error("the context model cannot be used: \(error.reason)", file)
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Modeling
 
-/// Boosted symmetric trees: what they learn, and their form as text.
+/// Boosted trees: what they learn, and their form as text.
 @Suite struct BoostedTreeTests {
   /// 4,000 rows of three features; the label is the exclusive or of the first two, and the third is noise.
   private static func rows() -> (BoostedTreeFitter.Rows, [Float]) {
@@ -51,37 +51,88 @@ import Testing
     #expect(trees.logits(vectors, width: 3, count: count) == (0..<count).map { trees.logit(vectors, at: 3 * $0) })
   }
 
-  @Test func answersAreTheBitsOfTheLeaf() {
-    let trees = BoostedTrees(
-      bias: 1,
-      trees: [
-        .init(
-          questions: [.init(feature: 0, threshold: 2), .init(feature: 1, threshold: 0)], values: [10, 20, 30, 40]),
-        .init(questions: [.init(feature: 1, threshold: 5)], values: [0.5, -0.5]),
-      ])
+  /// feature 0 >= 2? no: feature 1 >= 0? 10 : 20; yes: 30. And feature 1 >= 5? 0.5 : −0.5.
+  private static let small = BoostedTrees(
+    bias: 1,
+    trees: [
+      [
+        .question(feature: 0, threshold: 2), .question(feature: 1, threshold: 0), .leaf(10), .leaf(20), .leaf(30),
+      ],
+      [.question(feature: 1, threshold: 5), .leaf(0.5), .leaf(-0.5)],
+    ])
+
+  @Test func answersLeadToTheLeaf() {
+    let trees = Self.small
     #expect(trees.logit([0, -1]) == 11.5)
-    #expect(trees.logit([2, -1]) == 21.5)
-    #expect(trees.logit([0, 0]) == 31.5)
-    #expect(trees.logit([9, 2, 7]) == 41.5)
-    #expect(trees.logit([9, 2, 7], at: 1) == 40.5)
+    #expect(trees.logit([0, 0]) == 21.5)
+    #expect(trees.logit([2, -1]) == 31.5)
+    #expect(trees.logit([9, 2, 7]) == 31.5)
+    #expect(trees.logit([9, 2, 7], at: 1) == 30.5)
+    #expect(BoostedTrees(bias: trees.bias, trees: trees.trees) == trees)
+    #expect(trees.with(bias: 2).logit([0, -1]) == 12.5)
+  }
+
+  @Test func onlyTheRowsNamedAreAsked() {
+    let rows: [Float] = [0, -1, 0, 0, 2, -1]
+    #expect(Self.small.logits(rows, width: 2, rows: [2, 0]) == [31.5, 11.5])
+  }
+
+  @Test func hopelessReadingsKeepTheLogitOfTheSieve() {
+    let width = SwapFeature.readingCount
+    var features = [Float](repeating: 0, count: 2 * width)
+    features[width + SwapFeature.total.rawValue] = 3
+    var tables = SwapTables(reading: BoostedTrees(bias: 7))
+    #expect(SwapScorer(tables: tables).readingLogits(features) == [7, 7])
+    tables.sieve = BoostedTrees(
+      bias: -5, trees: [[.question(feature: SwapFeature.total.rawValue, threshold: 1), .leaf(0), .leaf(4)]])
+    tables.sieveThreshold = -2
+    #expect(SwapScorer(tables: tables).readingLogits(features) == [-5, 7])
+  }
+
+  @Test func treesOfTheWrongShapeAreRefused() {
+    let question = BoostedTrees.Node.question(feature: 0, threshold: 1)
+    #expect(BoostedTrees.isWellFormed([.leaf(1)]))
+    #expect(BoostedTrees.isWellFormed([question, .leaf(1), .leaf(2)]))
+    #expect(!BoostedTrees.isWellFormed([]))
+    #expect(!BoostedTrees.isWellFormed([question, .leaf(1)]))
+    #expect(!BoostedTrees.isWellFormed([.leaf(1), .leaf(2)]))
+    let deep = Array(repeating: [question, .leaf(0)], count: BoostedTrees.mostDepth + 1).flatMap { $0 } + [.leaf(0)]
+    #expect(!BoostedTrees.isWellFormed(deep))
+    #expect(BoostedTrees.isWellFormed(Array(deep.dropFirst(2))))
+  }
+
+  @Test func leavesAndDepthAreBounded() {
+    let (rows, labels) = Self.rows()
+    var fitter = BoostedTreeFitter()
+    fitter.rounds = 5
+    fitter.leaves = 6
+    fitter.depth = 3
+    for tree in fitter.fit(rows, labels).trees {
+      let leaves = tree.count { if case .leaf = $0 { true } else { false } }
+      #expect((2...6).contains(leaves) && tree.count == 2 * leaves - 1)
+    }
+    fitter.leaves = 40
+    #expect(fitter.fit(rows, labels).trees.allSatisfy { $0.count <= 15 })
   }
 
   @Test func textOfTheTablesReadsBackTheSame() throws {
     var tables = SwapTables(
       reading: BoostedTrees(
         bias: -2.5,
-        trees: [.init(questions: [.init(feature: SwapFeature.total.rawValue, threshold: 1.25)], values: [-0.5, 0.75])]),
+        trees: [[.question(feature: SwapFeature.total.rawValue, threshold: 1.25), .leaf(-0.5), .leaf(0.75)]]),
       prior: 0.125)
-    tables.article = BoostedTrees(
-      bias: 0.5, trees: [.init(questions: [.init(feature: 0, threshold: -3)], values: [0, 1])])
+    tables.article = BoostedTrees(bias: 0.5, trees: [[.question(feature: 0, threshold: -3), .leaf(0), .leaf(1)]])
+    tables.skipped = BoostedTrees(bias: -4, trees: [[.question(feature: 1, threshold: 2), .leaf(0), .leaf(1)]])
     tables.gateThreshold = 0.03125
+    tables.sieve = BoostedTrees(bias: -3, trees: [[.leaf(0.5)]])
+    tables.sieveThreshold = -5.5
     let text = SwapTablesFile.text(tables, notes: ["two lines"])
     #expect(try SwapTablesFile.read(Array(text.utf8), file: "model.tsv") == tables)
   }
 
   @Test(arguments: [
-    ("reading\ttotal>=1\t1,2,3", 1), ("prior\t0.1\nreading\tsize>=1\t1,2", 2), ("reading\tbias\tx", 1),
-    ("# notes\nother\ttotal>=1\t1,2", 2),
+    ("reading\ttree\ttotal>=1 1 2 3", 1), ("prior\t0.1\nreading\ttree\tsize>=1 1 2", 2), ("reading\tbias\tx", 1),
+    ("# notes\nother\ttree\ttotal>=1 1 2", 2), ("sieve-threshold\tlow", 1), ("reading\ttree\ttotal>=1 1", 1),
   ])
   func wrongLineIsNamed(text: String, line: Int) throws {
     do {

@@ -47,13 +47,9 @@ struct SwapCheck: Check {
       findings.spin = Spin(probability: 0, rate: 0)
       return
     }
-    if leastWords > 0, let logits = gate?.logits(of: evidence.places, tokens), let gate {
-      guard gate.isSuspicious(logits, words: facts.words),
-        gate.isSuspicious(evidence.probe(SwapGate.probe(logits), tokens), scorer)
-      else {
-        findings.spin = Spin(probability: 0, rate: 0)
-        return
-      }
+    if leastWords > 0, case .skip(let probability) = gate?.judge(&evidence, tokens, scorer, words: facts.words) {
+      findings.spin = Spin(probability: Double(probability), rate: 0)
+      return
     }
     evidence.weigh(tokens)
     let places = evidence.places

@@ -80,8 +80,7 @@ public struct ArticleLinter: ~Copyable {
     tokenizer.markZones(article.zones)
     survey.run(&tokenizer.buffer)
     let language =
-      settings.language ?? article.declaredLanguage
-      ?? detector.name(detector.language(survey.votes, minimumWords: settings.minimumWordsForDetection))
+      settings.language ?? article.declaredLanguage ?? detectedLanguage()
     activate(language)
     assessment.language = language
     assessment.words = survey.words
@@ -101,6 +100,24 @@ public struct ArticleLinter: ~Copyable {
       if let isShown { assessment.findings.removeAll { !isShown($0) } }
     }
     scorer.score(&assessment)
+  }
+
+  /// The language by the function words; where they are few, English if its vocabulary confirms it.
+  private func detectedLanguage() -> String {
+    let least = settings.minimumWordsForDetection
+    if let language = detector.language(survey.votes, minimumWords: least) { return detector.name(language) }
+    let guess = detector.name(detector.guess(survey.votes, minimumWords: least))
+    guard guess == "en", let vocabulary = book.contextModel else { return detector.name(nil) }
+    var words = 0
+    var known = 0
+    for index in 0..<tokenizer.buffer.count where words < LanguageDetector.sample {
+      let token = tokenizer.buffer[index]
+      guard token.isWord, token.end - token.start > 2 else { continue }
+      words += 1
+      if vocabulary.unigram(token.key) != nil { known += 1 }
+    }
+    // Tables of an English news agency: 0.5 and more. Texts in other languages: up to 0.32.
+    return detector.name(words >= least && known * 20 >= words * 9 ? detector.guess(survey.votes, minimumWords: least) : nil)
   }
 
   /// Runs the checks that the article wakes.

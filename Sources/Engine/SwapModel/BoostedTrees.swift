@@ -1,136 +1,150 @@
-/// A logistic model of boosted symmetric trees: the logit is a sum over trees, and all nodes of one level of a tree ask
-/// the same question, so that the answers are the bits of the leaf’s number (Prokhorenkova et al. 2018).
+/// A logistic model of boosted decision trees: the logit is a bias and the sum of one leaf of each tree (Friedman 2001).
 public struct BoostedTrees: Sendable, Equatable {
-  /// Whether a feature reaches a threshold.
-  public struct Question: Sendable, Equatable {
-    /// Feature by number.
-    public var feature: Int
-    public var threshold: Float
-
-    public init(feature: Int, threshold: Float) {
-      self.feature = feature
-      self.threshold = threshold
-    }
-  }
-
-  /// One tree.
-  public struct Tree: Sendable, Equatable {
-    public var questions: [Question]
-    /// Addends to the logit; the answer to question i is bit i of the index.
-    public var values: [Float]
-
-    public init(questions: [Question], values: [Float]) {
-      self.questions = questions
-      self.values = values
-    }
+  /// A node of a tree. A tree lists its nodes in preorder: a question, what follows a “no”, what follows a “yes”.
+  public enum Node: Sendable, Equatable {
+    /// Whether a feature, by number, reaches a threshold.
+    case question(feature: Int, threshold: Float)
+    /// An addend to the logit.
+    case leaf(Float)
   }
 
   public let bias: Float
-  /// Most questions of a tree.
-  public static let mostQuestions = 6
+  /// Most questions on the way to a leaf.
+  public static let mostDepth = 12
+  /// Most nodes of a tree.
+  static let mostNodes = 0xFFFF
 
-  /// All questions, those of a tree together.
-  private var features: [UInt8] = []
-  private var thresholds: [Float] = []
-  private var values: [Float] = []
-  /// Number of questions of each tree.
+  /// All nodes, those of a tree together: in the low 32 bits a threshold or an addend, then in 16 bits how far the node
+  /// after a “yes” is (0 for a leaf), in 8 the feature, and in 1 whether it is a question.
+  private var nodes: [UInt64] = []
+  /// First nodes of the trees, and the end of the last.
+  private var starts: [UInt32] = [0]
+  /// Most questions on the way to a leaf, for each tree.
   private var depths: [UInt8] = []
   /// Features that a vector has at least.
-  private let leastWidth: Int
+  private var leastWidth = 0
 
-  public init(bias: Float = 0, trees: [Tree] = []) {
+  /// The model of trees, each a list of nodes in preorder. They must be well-formed, see `isWellFormed`.
+  public init(bias: Float = 0, trees: [[Node]] = []) {
+    precondition(trees.allSatisfy(Self.isWellFormed))
     self.bias = bias
-    leastWidth = trees.flatMap(\.questions).reduce(0) { max($0, $1.feature + 1) }
     for tree in trees {
-      features += tree.questions.map { UInt8($0.feature) }
-      thresholds += tree.questions.map(\.threshold)
-      values += tree.values
-      depths.append(UInt8(tree.questions.count))
+      var index = 0
+      depths.append(UInt8(Self.pack(tree, &index, into: &nodes)))
+      starts.append(UInt32(nodes.count))
+      for case .question(let feature, _) in tree { leastWidth = max(leastWidth, feature + 1) }
     }
   }
 
+  /// Whether nodes are one whole tree of no more than `mostDepth` questions on the way to a leaf.
+  public static func isWellFormed(_ tree: [Node]) -> Bool {
+    guard tree.count <= mostNodes else { return false }
+    // Depths of the subtrees that are still to come.
+    var open = [0]
+    for node in tree {
+      guard let depth = open.popLast() else { return false }
+      guard case .question(let feature, _) = node else { continue }
+      guard depth < mostDepth, (0...255).contains(feature) else { return false }
+      open += [depth + 1, depth + 1]
+    }
+    return open.isEmpty
+  }
+
+  /// Packs the subtree at `index`; returns its depth.
+  private static func pack(_ tree: [Node], _ index: inout Int, into packed: inout [UInt64]) -> Int {
+    let node = tree[index]
+    index += 1
+    switch node {
+    case .leaf(let value):
+      packed.append(UInt64(value.bitPattern))
+      return 0
+    case .question(let feature, let threshold):
+      let position = packed.count
+      packed.append(0)
+      let no = pack(tree, &index, into: &packed)
+      let distance = packed.count - position
+      let yes = pack(tree, &index, into: &packed)
+      packed[position] =
+        UInt64(threshold.bitPattern) | UInt64(distance) << 32 | UInt64(feature) << 48 | 1 << 56
+      return 1 + max(no, yes)
+    }
+  }
+
+  /// Number of trees.
+  public var count: Int { depths.count }
+
   /// The trees in the order in which they were fitted.
-  public var trees: [Tree] {
-    var question = 0
-    var value = 0
-    return depths.map { depth in
-      let questions = question..<question + Int(depth)
-      let leaves = value..<value + 1 << Int(depth)
-      question = questions.upperBound
-      value = leaves.upperBound
-      return Tree(
-        questions: questions.map { Question(feature: Int(features[$0]), threshold: thresholds[$0]) },
-        values: Array(values[leaves]))
+  public var trees: [[Node]] {
+    (0..<count).map { tree in
+      (Int(starts[tree])..<Int(starts[tree + 1])).map { index in
+        let word = nodes[index]
+        let value = Float(bitPattern: UInt32(truncatingIfNeeded: word))
+        return word >> 56 == 0 ? .leaf(value) : .question(feature: Int(word >> 48 & 0xFF), threshold: value)
+      }
     }
   }
 
   /// The logit of the feature vector that starts at `offset`.
   public func logit(_ vector: [Float], at offset: Int = 0) -> Float {
     var sum = bias
-    var question = 0
-    var value = 0
-    for depth in depths {
-      var leaf = 0
-      for bit in 0..<Int(depth) {
-        let answer = vector[offset &+ Int(features[question])] >= thresholds[question]
-        leaf |= (answer ? 1 : 0) &<< bit
-        question &+= 1
+    for tree in 0..<count {
+      var index = Int(starts[tree])
+      var word = nodes[index]
+      while word >> 56 != 0 {
+        let isReached = vector[offset + Int(word >> 48 & 0xFF)] >= Float(bitPattern: UInt32(truncatingIfNeeded: word))
+        index += isReached ? Int(word >> 32 & 0xFFFF) : 1
+        word = nodes[index]
       }
-      sum += values[value &+ leaf]
-      value &+= 1 &<< Int(depth)
+      sum += Float(bitPattern: UInt32(truncatingIfNeeded: word))
     }
     return sum
   }
 
-  /// The logits of `count` feature vectors of that width, row after row: the same as `logit` gives for each.
-  public func logits(_ vectors: [Float], width: Int, count: Int) -> [Float] {
-    precondition(vectors.count >= width * count && width >= leastWidth)
-    var result = [Float](repeating: bias, count: count)
-    var columns = [Block](repeating: .zero, count: width)
-    for start in stride(from: 0, to: count, by: Block.scalarCount) {
-      let rows = min(Block.scalarCount, count - start)
-      Self.transpose(vectors, from: start * width, rows: rows, into: &columns)
-      let sums = sums(of: columns)
-      for row in 0..<rows { result[start &+ row] = sums[row] }
-    }
+  /// The logits of feature vectors of that width, row after row, of the rows named: what `logit` gives for each.
+  public func logits(_ vectors: [Float], width: Int, rows: [Int]) -> [Float] {
+    precondition(width >= leastWidth && rows.allSatisfy { $0 >= 0 && ($0 + 1) * width <= vectors.count })
+    var result: [Float] = []
+    result.reserveCapacity(rows.count)
+    add(vectors, width: width, rows: rows, to: &result)
     return result
   }
 
-  private typealias Block = SIMD16<Float>
+  /// The logits of `count` feature vectors of that width, row after row: what `logit` gives for each.
+  public func logits(_ vectors: [Float], width: Int, count: Int) -> [Float] {
+    logits(vectors, width: width, rows: Array(0..<count))
+  }
 
-  /// Lays rows out feature by feature.
-  private static func transpose(_ vectors: [Float], from start: Int, rows: Int, into columns: inout [Block]) {
-    let width = columns.count
-    unsafe vectors.withUnsafeBufferPointer { source in
-      unsafe columns.withUnsafeMutableBytes { target in
-        let cells = unsafe target.assumingMemoryBound(to: Float.self)
-        for row in 0..<rows {
-          for feature in 0..<width {
-            unsafe cells[feature &* Block.scalarCount &+ row] = source[start &+ row &* width &+ feature]
+  /// Vectors that walk down a tree side by side, so that the processor need not wait for each step.
+  private static let side = 8
+
+  private func add(_ vectors: [Float], width: Int, rows: [Int], to result: inout [Float]) {
+    unsafe vectors.withUnsafeBufferPointer { vectors in
+      unsafe nodes.withUnsafeBufferPointer { nodes in
+        for start in stride(from: 0, to: rows.count, by: Self.side) {
+          // A block that is not full walks with its last row.
+          var offsets = SIMD8<Int32>.zero
+          for lane in 0..<Self.side { offsets[lane] = Int32(rows[min(start &+ lane, rows.count &- 1)] &* width) }
+          var sums = SIMD8<Float>(repeating: bias)
+          for tree in 0..<count {
+            var indices = SIMD8<UInt32>(repeating: starts[tree])
+            for _ in 0..<depths[tree] {
+              for lane in 0..<Self.side {
+                let word = unsafe nodes[Int(indices[lane])]
+                let value = unsafe vectors[Int(offsets[lane]) &+ Int(truncatingIfNeeded: word &>> 48 & 0xFF)]
+                let isReached = value >= Float(bitPattern: UInt32(truncatingIfNeeded: word))
+                let yes = UInt32(truncatingIfNeeded: word &>> 32) & 0xFFFF
+                let no = UInt32(truncatingIfNeeded: word &>> 56)
+                indices[lane] &+= isReached ? yes : no
+              }
+            }
+            for lane in 0..<Self.side {
+              unsafe sums[lane] += Float(bitPattern: UInt32(truncatingIfNeeded: nodes[Int(indices[lane])]))
+            }
           }
+          for lane in 0..<min(Self.side, rows.count &- start) { result.append(sums[lane]) }
         }
       }
     }
-  }
-
-  /// The logits of a block of vectors, feature by feature.
-  private func sums(of columns: [Block]) -> Block {
-    var sums = Block(repeating: bias)
-    var question = 0
-    var value = 0
-    for depth in depths {
-      var leaves = SIMD16<UInt32>.zero
-      for bit in 0..<UInt32(depth) {
-        let answers = columns[Int(features[question])] .>= thresholds[question]
-        leaves.replace(with: leaves | (1 &<< bit), where: answers)
-        question &+= 1
-      }
-      unsafe values.withUnsafeBufferPointer { values in
-        for row in 0..<Block.scalarCount { unsafe sums[row] += values[value &+ Int(leaves[row])] }
-      }
-      value &+= 1 &<< Int(depth)
-    }
-    return sums
   }
 
   /// The same trees with another bias.
@@ -138,22 +152,35 @@ public struct BoostedTrees: Sendable, Equatable {
 
   func encode(to writer: inout ByteWriter) {
     writer.write(fixed: bias.bitPattern)
-    writer.write(words: depths)
-    writer.write(words: features)
-    writer.write(words: thresholds.map(\.bitPattern))
-    writer.write(words: values.map(\.bitPattern))
+    writer.write(words: starts)
+    writer.write(words: nodes)
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
     bias = Float(bitPattern: try reader.fixed(UInt32.self))
-    depths = try reader.words(UInt8.self)
-    features = try reader.words(UInt8.self)
-    thresholds = try reader.words(UInt32.self).map { Float(bitPattern: $0) }
-    values = try reader.words(UInt32.self).map { Float(bitPattern: $0) }
-    leastWidth = features.reduce(0) { max($0, Int($1) + 1) }
-    let questions = depths.reduce(0) { $0 + Int($1) }
-    guard depths.allSatisfy({ $0 <= Self.mostQuestions }), questions == features.count, questions == thresholds.count,
-      depths.reduce(0, { $0 + 1 << Int($1) }) == values.count
-    else { throw PackError(description: "the trees of the swap model are malformed") }
+    starts = try reader.words(UInt32.self)
+    nodes = try reader.words(UInt64.self)
+    guard starts.first == 0, Int(starts[starts.count - 1]) == nodes.count, measure() else {
+      throw PackError(description: "the trees of the swap model are malformed")
+    }
+  }
+
+  /// Fills `depths` and `leastWidth`; false where a node leads out of its tree.
+  private mutating func measure() -> Bool {
+    var below = [UInt8](repeating: 0, count: nodes.count)
+    for tree in 0..<starts.count - 1 {
+      guard starts[tree] < starts[tree + 1] else { return false }
+      for index in (Int(starts[tree])..<Int(starts[tree + 1])).reversed() {
+        let word = nodes[index]
+        guard word >> 56 != 0 else { continue }
+        let yes = index + Int(word >> 32 & 0xFFFF)
+        guard word >> 56 == 1, yes > index + 1, yes < Int(starts[tree + 1]) else { return false }
+        below[index] = 1 + max(below[index + 1], below[yes])
+        guard below[index] <= Self.mostDepth else { return false }
+        leastWidth = max(leastWidth, Int(word >> 48 & 0xFF) + 1)
+      }
+      depths.append(below[Int(starts[tree])])
+    }
+    return true
   }
 }

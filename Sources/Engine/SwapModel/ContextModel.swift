@@ -36,6 +36,8 @@ public struct ContextModel: Sendable {
   public let counts: (unigrams: Int, bigrams: Int, trigrams: Int)
   /// Log probability of a word that the model does not know.
   public let unknown: Float
+  /// Counts of words and pairs in other texts, that stand beside the n-grams; nil for none.
+  public var pairs: PairCounts?
 
   /// The key of the sentence start and end.
   public static let sentenceStart = TokenKey.key("<s>")

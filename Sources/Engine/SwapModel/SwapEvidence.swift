@@ -158,6 +158,9 @@ package struct SwapEvidence {
     let spunCount = count(of: words.map { tokens[$0].key })
     let capitals = Self.capitals(tokens, place.tokens)
     let marks = Self.marks(tokens, place.tokens)
+    let neighbours = Neighbours(tokens, place.tokens)
+    let spunPair = attraction(neighbours, first: tokens[words[0]].key, last: tokens[words[words.count - 1]].key)
+    let spunWord = context.pairs?.word(tokens[words[0]].key) ?? 0
     var keys: [UInt64] = []
     for number in numbers {
       let reading = lexicon.reading(number)
@@ -201,7 +204,32 @@ package struct SwapEvidence {
       set(.isOriginal, lexicon.isOriginal(place.form) ? 1 : 0)
       set(.reverseWeight, Float(reading.reverseWeight))
       set(.rank, Float(min(reading.rank, 9)))
+      let pair = attraction(neighbours, first: keys.first ?? 0, last: keys.last ?? 0)
+      set(.pairLeft, pair.left - spunPair.left)
+      set(.originalPairLeft, pair.left)
+      set(.spunPairLeft, spunPair.left)
+      set(.pairRight, pair.right - spunPair.right)
+      set(.originalPairRight, pair.right)
+      set(.spunPairRight, spunPair.right)
+      set(.wordCounts, (keys.first.flatMap { context.pairs?.word($0) } ?? 0) - spunWord)
     }
+  }
+
+  /// The words right before and after a place; 0 where a mark or a number stands there.
+  private struct Neighbours {
+    var left: UInt64 = 0
+    var right: UInt64 = 0
+
+    init(_ tokens: [Token], _ range: Range<Int>) {
+      if range.lowerBound > 0, tokens[range.lowerBound - 1].isWord { left = tokens[range.lowerBound - 1].key }
+      if range.upperBound < tokens.count, tokens[range.upperBound].isWord { right = tokens[range.upperBound].key }
+    }
+  }
+
+  /// How a form attracts the words around it.
+  private func attraction(_ neighbours: Neighbours, first: UInt64, last: UInt64) -> (left: Float, right: Float) {
+    guard let pairs = context.pairs else { return (PairCounts.Attraction.noWord, PairCounts.Attraction.noWord) }
+    return (pairs.attraction(neighbours.left, first), pairs.attraction(last, neighbours.right))
   }
 
   /// The context of a place: two words on each side.

@@ -24,6 +24,10 @@ public enum SwapFeature: Int, Sendable, CaseIterable {
   /// Capital letters of the place and its neighbours, 16 values; marks beside it, 16 values.
   case capitals, marks
   case isOriginal, reverseWeight, rank
+  /// Attraction of the original, and of the spun form, to the word before and after, see `PairCounts`; original less spun.
+  case pairLeft, originalPairLeft, spunPairLeft, pairRight, originalPairRight, spunPairRight
+  /// Log count of the original’s first word less that of the spun form’s, see `PairCounts`.
+  case wordCounts
   // Of the place: log of the summed odds of its readings, and the lead and the logit of the best of them.
   case evidence, gap, best
   /// The mean evidence of the other places of the same form in the article, and their number.

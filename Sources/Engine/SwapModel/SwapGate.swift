@@ -1,6 +1,7 @@
 /// Decides from the spun forms alone whether an article is worth a look at the context of its places.
 package struct SwapGate: Sendable {
   private let model: BoostedTrees
+  private let skipped: BoostedTrees
   private let threshold: Float
   private let floor: Float
   private let probeThreshold: Float
@@ -11,6 +12,7 @@ package struct SwapGate: Sendable {
 
   package init(_ tables: SwapTables, lexicon: SwapLexicon, context: ContextModel) {
     model = tables.gate
+    skipped = tables.skipped
     threshold = tables.gateThreshold
     floor = tables.gateFloor
     probeThreshold = tables.probeThreshold
@@ -75,10 +77,6 @@ package struct SwapGate: Sendable {
     logits.reduce(Float(0)) { $0 + max(0, $1 - floor) } / Float(max(1, words))
   }
 
-  package func isSuspicious(_ logits: [Float], words: Int) -> Bool {
-    Self.suspicion(logits, floor: floor, words: words) >= threshold
-  }
-
   /// Places that are weighed to decide whether the others are worth it.
   package static let probeSize = 12
 
@@ -87,12 +85,33 @@ package struct SwapGate: Sendable {
     Array(logits.indices.sorted { (logits[$0], $1) > (logits[$1], $0) }.prefix(probeSize)).sorted()
   }
 
-  /// Whether the probed places hold enough evidence: the sum of their probabilities under the reading model.
-  package func isSuspicious(
-    _ probe: (places: [SwapPlace], features: [Float]), _ scorer: SwapScorer
-  ) -> Bool {
-    evidence(probe, scorer) >= probeThreshold
+  /// What the gate says of an article.
+  package enum Verdict {
+    case lookCloser
+    /// The article is not worth a look; its probability to be spun.
+    case skip(Float)
   }
+
+  /// Judges an article by its forms, and if they are suspicious by a probe of its places.
+  package mutating func judge(
+    _ evidence: inout SwapEvidence, _ tokens: [Token], _ scorer: SwapScorer, words: Int
+  ) -> Verdict {
+    let logits = logits(of: evidence.places, tokens)
+    let suspicion = Self.suspicion(logits, floor: floor, words: words)
+    guard suspicion >= threshold else { return .skip(probability(Self.vector(suspicion, probe: nil, words: words))) }
+    let found = self.evidence(evidence.probe(Self.probe(logits), tokens), scorer)
+    guard found >= probeThreshold else {
+      return .skip(probability(Self.vector(suspicion, probe: found, words: words)))
+    }
+    return .lookCloser
+  }
+
+  /// The features of `SwapGateFeature`.
+  package static func vector(_ suspicion: Float, probe: Float?, words: Int) -> [Float] {
+    [suspicion, probe ?? -1, Logarithm.natural(Float(words + 20))]
+  }
+
+  private func probability(_ vector: [Float]) -> Float { Logarithm.logistic(skipped.logit(vector)) }
 
   /// The sum of the probabilities of the probed places.
   package func evidence(_ probe: (places: [SwapPlace], features: [Float]), _ scorer: SwapScorer) -> Float {

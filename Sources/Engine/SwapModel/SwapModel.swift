@@ -21,6 +21,8 @@ public struct SwapTables: Sendable, Equatable {
   public var gate: BoostedTrees
   /// Logit that an article was spun.
   public var article: BoostedTrees
+  /// The same for an article that is not looked at, from what the gate saw; see `SwapGateFeature`.
+  public var skipped = BoostedTrees()
   /// Share of swapped places to start the fit of an article’s rate from.
   public var prior: Float
   /// Least sum of gate logits above `gateFloor`, per word, for an article to be looked at.
@@ -28,6 +30,10 @@ public struct SwapTables: Sendable, Equatable {
   public var gateFloor: Float = -1
   /// Least sum of the probabilities of the probed places for an article to be looked at whole.
   public var probeThreshold: Float = 0
+  /// The same as `reading` by a few small trees, which is enough where a reading is hopeless,
+  public var sieve = BoostedTrees()
+  /// that is where this logit is not reached.
+  public var sieveThreshold = -Float.infinity
 
   public init(
     reading: BoostedTrees = BoostedTrees(), place: BoostedTrees = BoostedTrees(), gate: BoostedTrees = BoostedTrees(),
@@ -41,8 +47,10 @@ public struct SwapTables: Sendable, Equatable {
   }
 
   func encode(to writer: inout ByteWriter) {
-    for trees in [reading, place, gate, article] { trees.encode(to: &writer) }
-    for value in [prior, gateThreshold, gateFloor, probeThreshold] { writer.write(fixed: value.bitPattern) }
+    for trees in [reading, place, gate, article, skipped, sieve] { trees.encode(to: &writer) }
+    for value in [prior, gateThreshold, gateFloor, probeThreshold, sieveThreshold] {
+      writer.write(fixed: value.bitPattern)
+    }
   }
 
   init(from reader: inout ByteReader) throws(PackError) {
@@ -50,11 +58,23 @@ public struct SwapTables: Sendable, Equatable {
     place = try BoostedTrees(from: &reader)
     gate = try BoostedTrees(from: &reader)
     article = try BoostedTrees(from: &reader)
+    skipped = try BoostedTrees(from: &reader)
+    sieve = try BoostedTrees(from: &reader)
     prior = Float(bitPattern: try reader.fixed(UInt32.self))
     gateThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
     gateFloor = Float(bitPattern: try reader.fixed(UInt32.self))
     probeThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
+    sieveThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
   }
+}
+
+/// Features of an article for `SwapTables.skipped`.
+public enum SwapGateFeature: Int, Sendable, CaseIterable {
+  /// What the gate thinks of the forms; the sum of the probabilities of the probed places, −1 where none was probed; log
+  /// of words + 20.
+  case suspicion, probe, logWords
+
+  public static let count = allCases.count
 }
 
 /// Features of an article for `SwapTables.article`.
@@ -64,6 +84,8 @@ public enum SwapArticleFeature: Int, Sendable, CaseIterable {
   case distinctSum, above50, above80, above93, evidenceSum, swapRate, logWords
   /// Log likelihood ratio of the places under a share of 1, 4 and 15 % of swapped places against none.
   case ratio1, ratio4, ratio15
+  /// Logarithms of (count + 0.3) / (words + 20): distinct forms whose best evidence is above −6, −5 … 3.
+  case evidence0, evidence1, evidence2, evidence3, evidence4, evidence5, evidence6, evidence7, evidence8, evidence9
 
   public static let count = allCases.count
 }

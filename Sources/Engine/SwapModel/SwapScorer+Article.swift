@@ -19,8 +19,11 @@ extension SwapScorer {
   public func articleVector(_ fit: Fit, _ places: [SwapPlace], words: Int) -> [Float] {
     let count = Float(words + 20)
     var best: [UInt64: Float] = [:]
+    var strongest: [UInt64: Float] = [:]
     for (position, index) in fit.chosen.enumerated() {
-      best[places[index].key] = max(best[places[index].key] ?? 0, fit.confidences[position])
+      let key = places[index].key
+      best[key] = max(best[key] ?? 0, fit.confidences[position])
+      strongest[key] = max(strongest[key] ?? -.infinity, fit.evidence[index])
     }
     func share(_ sum: Float) -> Float { Logarithm.natural((sum + 0.2) / count) }
     // In the order of the keys, so that sums are the same in every run.
@@ -31,6 +34,9 @@ extension SwapScorer {
       Self.logit(fit.rate), Logarithm.natural(count), logRatio(fit, share: 0.01), logRatio(fit, share: 0.04),
       logRatio(fit, share: 0.15),
     ]
+      + (-6...3).map { step in
+        Logarithm.natural((Float(strongest.values.count { $0 > Float(step) }) + 0.3) / count)
+      }
   }
 
   /// How much likelier the evidence is where that share of the places was swapped than where none was, as a logarithm.

@@ -30,10 +30,18 @@ public struct SwapScorer: Sendable {
     public var confidences: [Float] = []
   }
 
-  /// Logits of all readings.
+  /// Logits of all readings: those of the sieve where it is not passed.
   public func readingLogits(_ readingFeatures: [Float]) -> [Float] {
-    tables.reading.logits(
-      readingFeatures, width: SwapFeature.readingCount, count: readingFeatures.count / SwapFeature.readingCount)
+    let width = SwapFeature.readingCount
+    let count = readingFeatures.count / width
+    guard tables.sieveThreshold > -.infinity else {
+      return tables.reading.logits(readingFeatures, width: width, count: count)
+    }
+    var logits = tables.sieve.logits(readingFeatures, width: width, count: count)
+    let rows = (0..<count).filter { logits[$0] >= tables.sieveThreshold }
+    let exact = tables.reading.logits(readingFeatures, width: width, rows: rows)
+    for (row, logit) in zip(rows, exact) { logits[row] = logit }
+    return logits
   }
 
   /// Weighs the places of an article of so many words, all but the confidences.

@@ -20,6 +20,7 @@ struct LanguageDetector: Sendable {
   static let sample = 250
   /// Least share of function words, and least lead over the second language.
   private static let leastShare = 0.12
+  private static let leastShareOfGuess = 0.03
   private static let leastLead = 1.3
 
   /// Function words of each language among the words seen so far, eight bits a language.
@@ -44,6 +45,16 @@ struct LanguageDetector: Sendable {
 
   /// The index of the language, nil where there are too few words or no language leads.
   func language(_ votes: Votes, minimumWords: Int) -> Int? {
+    leader(votes, minimumWords: minimumWords, leastShare: Self.leastShare)
+  }
+
+  /// The language that leads by the few function words of a text that is nearly without, such as a table: to be
+  /// confirmed by its other words.
+  func guess(_ votes: Votes, minimumWords: Int) -> Int? {
+    leader(votes, minimumWords: minimumWords, leastShare: Self.leastShareOfGuess)
+  }
+
+  private func leader(_ votes: Votes, minimumWords: Int, leastShare: Double) -> Int? {
     guard votes.seen >= minimumWords, !languages.isEmpty else { return nil }
     var best = 0
     var second = 0
@@ -57,7 +68,7 @@ struct LanguageDetector: Sendable {
       }
     }
     let hits = Double(votes.count(best))
-    guard hits >= Self.leastShare * Double(votes.seen), hits >= Self.leastLead * Double(second) else { return nil }
+    guard hits >= leastShare * Double(votes.seen), hits >= Self.leastLead * Double(second) else { return nil }
     return best
   }
 

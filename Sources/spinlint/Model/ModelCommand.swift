@@ -8,7 +8,9 @@ import RulePacks
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Builds and compares context models, and fits the swap model.",
-    subcommands: [ModelBuildCommand.self, ModelCompareCommand.self, ModelFitCommand.self])
+    subcommands: [
+      ModelBuildCommand.self, ModelCountsCommand.self, ModelCompareCommand.self, ModelFitCommand.self,
+    ])
 }
 
 /// `spinlint model fit`
@@ -49,7 +51,7 @@ struct ModelFitCommand: ParsableCommand {
     var fitter = SwapFitter(lexicon: try swapData.swapLexicon(), context: try swapData.context())
     let tokenizer = ArticleTokenizer(book: book)
     var folds: [Int] = []
-    var notes = ["Swap model: boosted symmetric trees, written by “spinlint model fit”."]
+    var notes = ["Swap model: boosted trees, written by “spinlint model fit”."]
     for file in files {
       let content = try ModelFiles.read(file)
       var number = 0
