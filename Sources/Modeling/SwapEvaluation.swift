@@ -84,14 +84,13 @@ extension SwapFitter {
   ) {
     let scorer = SwapScorer(tables: tables)
     for (number, sample) in samples.enumerated() where isIncluded(number) {
-      var fit = scorer.fit(sample.places, readingLogits: scorer.readingLogits(sample.features))
+      let sieved = scorer.sieveLogits(sample.features)
+      var fit = scorer.fit(sample.places, readingLogits: scorer.readingLogits(sample.features, sieved: sieved))
       scorer.judge(&fit, sample.places, sample.features, words: sample.words)
-      let isLookedAt =
-        suspicion(sample, tables) >= tables.gateThreshold
-        && probeEvidence(sample, tables, fit.evidence) >= tables.probeThreshold
+      let (seen, isLookedAt) = gateSees(sample, tables, SwapScorer.probabilities(sample.places, sieved))
       let article = scorer.articleVector(fit, sample.places, words: sample.words)
       let logit = Double(
-        isLookedAt ? tables.article.logit(article) : tables.skipped.logit(gateVector(sample, tables, fit.evidence)))
+        isLookedAt ? tables.article.logit(article) : tables.skipped.logit(seen))
       let shown =
         isLookedAt ? scorer.display(fit, sample.places, precision: precision, words: sample.words) : []
       if !isLookedAt, !sample.article.isSpun { total.cleanSkipped += 1 }

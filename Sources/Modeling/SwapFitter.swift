@@ -79,14 +79,17 @@ public struct SwapFitter {
     tables.sieveThreshold = sieveThreshold(chosen, tables.sieve)
     // What comes after is fitted on logits of models that have not seen the article.
     var fits: [Int: SwapScorer.Fit] = [:]
+    var sieved: [Int: [Float]] = [:]
     for part in 0..<2 {
       var partTables = tables
       (partTables.reading, partTables.sieve) = fitReading(Self.others(chosen, part))
       let scorer = SwapScorer(tables: partTables)
       for index in Self.own(chosen, part) {
         let sample = samples[index]
+        let logits = scorer.sieveLogits(sample.features)
+        sieved[index] = SwapScorer.probabilities(sample.places, logits)
         fits[index] = scorer.fit(
-          sample.places, readingLogits: scorer.readingLogits(sample.features))
+          sample.places, readingLogits: scorer.readingLogits(sample.features, sieved: logits))
       }
     }
     tables.place = fitPlace(chosen, fits, tables)
@@ -102,9 +105,10 @@ public struct SwapFitter {
     }
     tables.article = fitArticle(chosen, fits, tables)
     tables.gate = fitGate(chosen)
-    tables.gateThreshold = gateThreshold(chosen, tables)
-    tables.probeThreshold = probeThreshold(chosen, tables, fits)
-    tables.skipped = fitSkipped(chosen, tables, fits)
+    tables.gateThreshold = threshold(chosen) { suspicion(samples[$0], tables) }
+    tables.probeThreshold = threshold(chosen) { probeSum(samples[$0], tables, sieved[$0] ?? []) }
+    tables.sumThreshold = threshold(chosen) { sieveSum(samples[$0], sieved[$0] ?? []) }
+    tables.skipped = fitSkipped(chosen, tables, sieved)
     return tables
   }
 
@@ -217,27 +221,18 @@ public struct SwapFitter {
     SwapGate.suspicion(gateLogits(sample, tables), floor: tables.gateFloor, words: sample.words)
   }
 
-  /// The sum of the probabilities of the places that a probe looks at.
-  func probeEvidence(_ sample: Sample, _ tables: SwapTables, _ evidence: [Float]) -> Float {
-    SwapGate.probe(gateLogits(sample, tables)).reduce(Float(0)) { $0 + 1 / (1 + Math.exp(-evidence[$1])) }
+  /// The sum of the sieve’s probabilities of the places that a probe looks at.
+  func probeSum(_ sample: Sample, _ tables: SwapTables, _ sieved: [Float]) -> Float {
+    SwapGate.probe(gateLogits(sample, tables)).reduce(Float(0)) { $0 + sieved[$1] }
   }
 
-  private func probeThreshold(_ chosen: [Int], _ tables: SwapTables, _ fits: [Int: SwapScorer.Fit]) -> Float {
-    var scored: [(score: Float, swaps: Float)] = []
-    for index in chosen where samples[index].article.isSpun {
-      guard let fit = fits[index] else { continue }
-      scored.append(
-        (probeEvidence(samples[index], tables, fit.evidence), samples[index].isSwapped.reduce(0, +)))
-    }
-    return Self.threshold(scored)
-  }
+  /// The sum of the sieve’s probabilities of all places, per word.
+  func sieveSum(_ sample: Sample, _ sieved: [Float]) -> Float { sieved.reduce(0, +) / Float(max(1, sample.words)) }
 
-  private func gateThreshold(_ chosen: [Int], _ tables: SwapTables) -> Float {
-    var scored: [(score: Float, swaps: Float)] = []
-    for index in chosen where samples[index].article.isSpun {
-      scored.append((suspicion(samples[index], tables), samples[index].isSwapped.reduce(0, +)))
-    }
-    return Self.threshold(scored)
+  /// The least score of an article that keeps `gateRecall` of the swaps.
+  private func threshold(_ chosen: [Int], _ score: (Int) -> Float) -> Float {
+    Self.threshold(
+      chosen.filter { samples[$0].article.isSpun }.map { (score($0), samples[$0].isSwapped.reduce(0, +)) })
   }
 
   /// The least score that keeps `gateRecall` of the swaps.
@@ -281,19 +276,29 @@ public struct SwapFitter {
     return Self.atBaseRate(fitter.fit(rows, labels), labels)
   }
 
-  /// What the gate sees of an article, for `SwapTables.skipped`.
-  func gateVector(_ sample: Sample, _ tables: SwapTables, _ evidence: [Float]) -> [Float] {
+  /// What the gate sees of an article, and whether it is worth a closer look.
+  func gateSees(
+    _ sample: Sample, _ tables: SwapTables, _ sieved: [Float]
+  ) -> (vector: [Float], isLookedAt: Bool) {
     let suspicion = suspicion(sample, tables)
-    let probe = suspicion >= tables.gateThreshold ? probeEvidence(sample, tables, evidence) : nil
-    return SwapGate.vector(suspicion, probe: probe, words: sample.words)
+    guard suspicion >= tables.gateThreshold else {
+      return (SwapGate.Seen(suspicion: suspicion, words: sample.words).vector, false)
+    }
+    let probe = probeSum(sample, tables, sieved)
+    guard probe >= tables.probeThreshold else {
+      return (SwapGate.Seen(suspicion: suspicion, probe: probe, words: sample.words).vector, false)
+    }
+    let sum = sieveSum(sample, sieved)
+    let seen = SwapGate.Seen(suspicion: suspicion, probe: probe, sum: sum, words: sample.words)
+    return (seen.vector, sum >= tables.sumThreshold)
   }
 
-  private func fitSkipped(_ chosen: [Int], _ tables: SwapTables, _ fits: [Int: SwapScorer.Fit]) -> BoostedTrees {
+  private func fitSkipped(_ chosen: [Int], _ tables: SwapTables, _ sieved: [Int: [Float]]) -> BoostedTrees {
     var rows = BoostedTreeFitter.Rows(values: [], width: SwapGateFeature.count)
     var labels: [Float] = []
     for index in chosen {
-      guard let fit = fits[index] else { continue }
-      rows.values += gateVector(samples[index], tables, fit.evidence)
+      guard let sieved = sieved[index] else { continue }
+      rows.values += gateSees(samples[index], tables, sieved).vector
       labels.append(samples[index].article.isSpun ? 1 : 0)
     }
     var fitter = BoostedTreeFitter()

@@ -8,6 +8,7 @@ public enum SwapTablesFile {
     var out = notes.map { "# \($0)\n" }.joined()
     out += "prior\t\(tables.prior)\ngate-threshold\t\(tables.gateThreshold)\ngate-floor\t\(tables.gateFloor)\n"
     out += "probe-threshold\t\(tables.probeThreshold)\n"
+    out += "sum-threshold\t\(tables.sumThreshold)\n"
     out += "sieve-threshold\t\(tables.sieveThreshold)\n"
     out += lines("reading", tables.reading) { SwapFeature(rawValue: $0)?.name ?? "" }
     out += lines("sieve", tables.sieve) { SwapFeature(rawValue: $0)?.name ?? "" }
@@ -73,6 +74,7 @@ public enum SwapTablesFile {
     case "gate-threshold": tables.gateThreshold = value
     case "gate-floor": tables.gateFloor = value
     case "probe-threshold": tables.probeThreshold = value
+    case "sum-threshold": tables.sumThreshold = value
     case "sieve-threshold": tables.sieveThreshold = value
     default: return false
     }

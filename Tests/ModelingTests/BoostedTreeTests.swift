@@ -83,6 +83,7 @@ import Testing
     features[width + SwapFeature.total.rawValue] = 3
     var tables = SwapTables(reading: BoostedTrees(bias: 7))
     #expect(SwapScorer(tables: tables).readingLogits(features) == [7, 7])
+    #expect(SwapScorer(tables: tables).sieveLogits(features) == [0, 0])
     tables.sieve = BoostedTrees(
       bias: -5, trees: [[.question(feature: SwapFeature.total.rawValue, threshold: 1), .leaf(0), .leaf(4)]])
     tables.sieveThreshold = -2
@@ -126,6 +127,7 @@ import Testing
     tables.gateThreshold = 0.03125
     tables.sieve = BoostedTrees(bias: -3, trees: [[.leaf(0.5)]])
     tables.sieveThreshold = -5.5
+    tables.sumThreshold = 0.0625
     let text = SwapTablesFile.text(tables, notes: ["two lines"])
     #expect(try SwapTablesFile.read(Array(text.utf8), file: "model.tsv") == tables)
   }

@@ -47,13 +47,20 @@ struct SwapCheck: Check {
       findings.spin = Spin(probability: 0, rate: 0)
       return
     }
-    if leastWords > 0, case .skip(let probability) = gate?.judge(&evidence, tokens, scorer, words: facts.words) {
-      findings.spin = Spin(probability: Double(probability), rate: 0)
-      return
+    let sieved: [Float]
+    if leastWords > 0, let verdict = gate?.judge(&evidence, tokens, scorer, words: facts.words) {
+      switch verdict {
+      case .skip(let probability):
+        findings.spin = Spin(probability: Double(probability), rate: 0)
+        return
+      case .lookCloser(let logits): sieved = logits
+      }
+    } else {
+      evidence.weigh(tokens)
+      sieved = scorer.sieveLogits(evidence.features)
     }
-    evidence.weigh(tokens)
     let places = evidence.places
-    var fit = scorer.fit(places, readingLogits: scorer.readingLogits(evidence.features))
+    var fit = scorer.fit(places, readingLogits: scorer.readingLogits(evidence.features, sieved: sieved))
     scorer.judge(&fit, places, evidence.features, words: facts.words)
     let article = scorer.articleVector(fit, places, words: facts.words)
     let probability = Logarithm.logistic(scorer.tables.article.logit(article))

@@ -5,6 +5,7 @@ package struct SwapGate: Sendable {
   private let threshold: Float
   private let floor: Float
   private let probeThreshold: Float
+  private let sumThreshold: Float
   private let lexicon: SwapLexicon
   private let context: ContextModel
   /// The logit of each form, not a number until it is asked for.
@@ -16,6 +17,7 @@ package struct SwapGate: Sendable {
     threshold = tables.gateThreshold
     floor = tables.gateFloor
     probeThreshold = tables.probeThreshold
+    sumThreshold = tables.sumThreshold
     self.lexicon = lexicon
     self.context = context
   }
@@ -87,35 +89,47 @@ package struct SwapGate: Sendable {
 
   /// What the gate says of an article.
   package enum Verdict {
-    case lookCloser
-    /// The article is not worth a look; its probability to be spun.
+    /// All its places are weighed; the sieve’s logits of their readings.
+    case lookCloser([Float])
+    /// The article is not worth a closer look; its probability to be spun.
     case skip(Float)
   }
 
-  /// Judges an article by its forms, and if they are suspicious by a probe of its places.
+  /// Judges an article by its forms, then by a probe of its places, then by the sieve’s opinion of all.
   package mutating func judge(
     _ evidence: inout SwapEvidence, _ tokens: [Token], _ scorer: SwapScorer, words: Int
   ) -> Verdict {
     let logits = logits(of: evidence.places, tokens)
-    let suspicion = Self.suspicion(logits, floor: floor, words: words)
-    guard suspicion >= threshold else { return .skip(probability(Self.vector(suspicion, probe: nil, words: words))) }
-    let found = self.evidence(evidence.probe(Self.probe(logits), tokens), scorer)
-    guard found >= probeThreshold else {
-      return .skip(probability(Self.vector(suspicion, probe: found, words: words)))
+    var seen = Seen(suspicion: Self.suspicion(logits, floor: floor, words: words), words: words)
+    guard seen.suspicion >= threshold else { return .skip(probability(seen)) }
+    let probe = evidence.probe(Self.probe(logits), tokens)
+    let found = SwapScorer.probabilities(probe.places, scorer.sieveLogits(probe.features)).reduce(0, +)
+    seen.probe = found
+    guard found >= probeThreshold else { return .skip(probability(seen)) }
+    evidence.weigh(tokens)
+    let sieved = scorer.sieveLogits(evidence.features)
+    let sum = SwapScorer.probabilities(evidence.places, sieved).reduce(0, +) / Float(max(1, words))
+    seen.sum = sum
+    guard sum >= sumThreshold else { return .skip(probability(seen)) }
+    return .lookCloser(sieved)
+  }
+
+  /// What the gate has seen of an article, see `SwapGateFeature`.
+  package struct Seen {
+    var suspicion: Float
+    var probe: Float?
+    var sum: Float?
+    var words: Int
+
+    package init(suspicion: Float, probe: Float? = nil, sum: Float? = nil, words: Int) {
+      self.suspicion = suspicion
+      self.probe = probe
+      self.sum = sum
+      self.words = words
     }
-    return .lookCloser
+
+    package var vector: [Float] { [suspicion, probe ?? -1, sum ?? -1, Logarithm.natural(Float(words + 20))] }
   }
 
-  /// The features of `SwapGateFeature`.
-  package static func vector(_ suspicion: Float, probe: Float?, words: Int) -> [Float] {
-    [suspicion, probe ?? -1, Logarithm.natural(Float(words + 20))]
-  }
-
-  private func probability(_ vector: [Float]) -> Float { Logarithm.logistic(skipped.logit(vector)) }
-
-  /// The sum of the probabilities of the probed places.
-  package func evidence(_ probe: (places: [SwapPlace], features: [Float]), _ scorer: SwapScorer) -> Float {
-    scorer.fit(probe.places, readingLogits: scorer.readingLogits(probe.features))
-      .evidence.reduce(0) { $0 + Logarithm.logistic($1) }
-  }
+  private func probability(_ seen: Seen) -> Float { Logarithm.logistic(skipped.logit(seen.vector)) }
 }

@@ -28,8 +28,10 @@ public struct SwapTables: Sendable, Equatable {
   /// Least sum of gate logits above `gateFloor`, per word, for an article to be looked at.
   public var gateThreshold: Float = 0
   public var gateFloor: Float = -1
-  /// Least sum of the probabilities of the probed places for an article to be looked at whole.
+  /// Least sum of the sieve’s probabilities of the probed places for an article to be looked at whole.
   public var probeThreshold: Float = 0
+  /// Least sum of the sieve’s probabilities of all places, per word, for an article to be judged by the reading model.
+  public var sumThreshold: Float = 0
   /// The same as `reading` by a few small trees, which is enough where a reading is hopeless,
   public var sieve = BoostedTrees()
   /// that is where this logit is not reached.
@@ -48,7 +50,7 @@ public struct SwapTables: Sendable, Equatable {
 
   func encode(to writer: inout ByteWriter) {
     for trees in [reading, place, gate, article, skipped, sieve] { trees.encode(to: &writer) }
-    for value in [prior, gateThreshold, gateFloor, probeThreshold, sieveThreshold] {
+    for value in [prior, gateThreshold, gateFloor, probeThreshold, sumThreshold, sieveThreshold] {
       writer.write(fixed: value.bitPattern)
     }
   }
@@ -64,15 +66,16 @@ public struct SwapTables: Sendable, Equatable {
     gateThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
     gateFloor = Float(bitPattern: try reader.fixed(UInt32.self))
     probeThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
+    sumThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
     sieveThreshold = Float(bitPattern: try reader.fixed(UInt32.self))
   }
 }
 
 /// Features of an article for `SwapTables.skipped`.
 public enum SwapGateFeature: Int, Sendable, CaseIterable {
-  /// What the gate thinks of the forms; the sum of the probabilities of the probed places, −1 where none was probed; log
-  /// of words + 20.
-  case suspicion, probe, logWords
+  /// What the gate thinks of the forms; the sums of the sieve’s probabilities of the probed places, and of all places per
+  /// word, −1 where it did not come to that; log of words + 20.
+  case suspicion, probe, sum, logWords
 
   public static let count = allCases.count
 }

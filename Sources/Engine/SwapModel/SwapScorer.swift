@@ -32,16 +32,33 @@ public struct SwapScorer: Sendable {
 
   /// Logits of all readings: those of the sieve where it is not passed.
   public func readingLogits(_ readingFeatures: [Float]) -> [Float] {
+    readingLogits(readingFeatures, sieved: sieveLogits(readingFeatures))
+  }
+
+  /// Logits of all readings by the sieve alone.
+  package func sieveLogits(_ readingFeatures: [Float]) -> [Float] {
     let width = SwapFeature.readingCount
-    let count = readingFeatures.count / width
-    guard tables.sieveThreshold > -.infinity else {
-      return tables.reading.logits(readingFeatures, width: width, count: count)
-    }
-    var logits = tables.sieve.logits(readingFeatures, width: width, count: count)
-    let rows = (0..<count).filter { logits[$0] >= tables.sieveThreshold }
-    let exact = tables.reading.logits(readingFeatures, width: width, rows: rows)
+    return tables.sieve.logits(readingFeatures, width: width, count: readingFeatures.count / width)
+  }
+
+  /// Logits of all readings, given those of the sieve.
+  package func readingLogits(_ readingFeatures: [Float], sieved: [Float]) -> [Float] {
+    var logits = sieved
+    let rows = sieved.indices.filter { sieved[$0] >= tables.sieveThreshold }
+    let exact = tables.reading.logits(readingFeatures, width: SwapFeature.readingCount, rows: rows)
     for (row, logit) in zip(rows, exact) { logits[row] = logit }
     return logits
+  }
+
+  /// Probability of each place that one of its readings is right, whatever the article is like.
+  package static func probabilities(_ places: [SwapPlace], _ readingLogits: [Float]) -> [Float] {
+    var next = 0
+    return places.map { place in
+      var odds: Float = 0
+      for index in next..<next + place.readings.count { odds += Logarithm.exponential(min(20, readingLogits[index])) }
+      next += place.readings.count
+      return odds / (1 + odds)
+    }
   }
 
   /// Weighs the places of an article of so many words, all but the confidences.
