@@ -17,50 +17,16 @@ final class LiteralIndex: Sendable {
       self.anchor = anchor
     }
   }
-  /// The literals of one character, by the byte before it; those that start with it by the byte after it.
-  private final class Group: Sendable {
-    private let before: [[Literal]]
-    private let after: [[Literal]]
-    /// Of every byte 1 where it stands before the character in a literal, 2 where it stands behind it.
-    private let hints: [UInt8]
-
-    init(_ literals: [Literal]) {
-      var before = [[Literal]](repeating: [], count: 256)
-      var after = before
-      for literal in literals {
-        let bytes = literal.bytes
-        if literal.anchor > 0 {
-          before[Int(bytes[literal.anchor - 1])].append(literal)
-        } else {
-          after[Int(bytes[1])].append(literal)
-        }
-      }
-      self.before = before
-      self.after = after
-      hints = (0..<256).map { (before[$0].isEmpty ? 0 : 1) | (after[$0].isEmpty ? 0 : 2) }
-    }
-
-    func forEachHit(_ text: [UInt8], at offset: Int, _ body: (Int, Int) -> Void) {
-      if offset > 0 {
-        let byte = Int(LiteralIndex.fold(text[offset &- 1]))
-        if hints[byte] & 1 != 0 { hits(before[byte], text, offset, body) }
-      }
-      if offset &+ 1 < text.count {
-        let byte = Int(LiteralIndex.fold(text[offset &+ 1]))
-        if hints[byte] & 2 != 0 { hits(after[byte], text, offset, body) }
-      }
-    }
-
-    private func hits(_ literals: [Literal], _ text: [UInt8], _ offset: Int, _ body: (Int, Int) -> Void) {
-      for literal in literals where LiteralIndex.stands(literal, text, offset) {
-        body(literal.number, offset &- literal.anchor)
-      }
-    }
-  }
 
   /// Index into `groups` of marks, digits and the underscore, by their code points.
   private let anchors: KeyMap
-  private let groups: [Group]
+  /// The literals of one character after the other; within them by `place`.
+  private let literals: [Literal]
+  /// Index into `literals` of the first one of every group and place, and their number.
+  private let firsts: [UInt16]
+  /// Bits of two bytes for each group: `NeighbourBits.words` for those before the character, then as many for those
+  /// behind it.
+  private let neighbours: [UInt64]
   private let scanner: LiteralScanner?
   private let scanned: [Int]
   let triggers: Triggers
@@ -96,7 +62,18 @@ final class LiteralIndex: Sendable {
       }
     }
     let sorted = byAnchor.sorted { $0.key < $1.key }
-    groups = sorted.map { Group($0.value) }
+    var literals: [Literal] = []
+    var firsts: [UInt16] = []
+    for group in sorted {
+      let byPlace = Dictionary(grouping: group.value, by: Self.place)
+      for place in 0..<Self.places {
+        firsts.append(UInt16(literals.count))
+        literals += byPlace[place] ?? []
+      }
+    }
+    self.literals = literals
+    self.firsts = firsts + [UInt16(literals.count)]
+    neighbours = sorted.flatMap { Self.neighbours($0.value) }
     anchors = KeyMap(sorted.enumerated().map { ($0.element.key, UInt32($0.offset)) })
     self.scanned = scanned
     scanner = scanned.isEmpty ? nil : LiteralScanner(literals: scanned.map { texts[$0] })
@@ -110,6 +87,69 @@ final class LiteralIndex: Sendable {
       }
     }
     self.triggers = triggers
+  }
+
+  /// Number of places.
+  private static let places = 512
+
+  /// The byte beside the character by which a literal is found: the one before it, or 256 more than the one behind it,
+  /// where the literal starts with it.
+  private static func place(_ literal: Literal) -> Int {
+    literal.anchor > 0 ? Int(literal.bytes[literal.anchor - 1]) : 256 + Int(literal.bytes[1])
+  }
+
+  /// A small set of two bytes.
+  private enum NeighbourBits {
+    static let words = 32
+
+    /// Number of the bit for two bytes.
+    @inline(__always)
+    static func index(_ near: UInt8, _ far: UInt8) -> Int {
+      Int(((UInt32(near) &<< 8 | UInt32(far)) &* 0x9E37_79B1) &>> 21)
+    }
+  }
+
+  /// The bits of the two bytes that stand before the character in literals, or behind it in those that start with it.
+  private static func neighbours(_ literals: [Literal]) -> [UInt64] {
+    var bits = [UInt64](repeating: 0, count: 2 * NeighbourBits.words)
+    for literal in literals {
+      let bytes = literal.bytes
+      let isBehind = literal.anchor == 0
+      let near = isBehind ? bytes[1] : bytes[literal.anchor - 1]
+      let far = isBehind ? bytes.dropFirst(2).first : bytes[..<(literal.anchor - 1)].last
+      for other in far.map({ $0...$0 }) ?? 0...255 {
+        let index = NeighbourBits.index(near, other)
+        bits[(isBehind ? NeighbourBits.words : 0) + index >> 6] |= 1 << UInt64(index & 63)
+      }
+    }
+    return bits
+  }
+
+  /// Whether a literal of a group may stand around its character, by the two bytes on either side.
+  @inline(__always)
+  private func mayStand(_ group: Int, _ text: [UInt8], _ offset: Int) -> Bool {
+    let base = 2 &* NeighbourBits.words &* group
+    if offset > 0 {
+      let index = NeighbourBits.index(Self.fold(text[offset &- 1]), offset > 1 ? Self.fold(text[offset &- 2]) : 0)
+      if neighbours[base &+ index &>> 6] &>> UInt64(index & 63) & 1 != 0 { return true }
+    }
+    guard offset &+ 1 < text.count else { return false }
+    let far = offset &+ 2 < text.count ? Self.fold(text[offset &+ 2]) : 0
+    let index = NeighbourBits.index(Self.fold(text[offset &+ 1]), far)
+    return neighbours[base &+ NeighbourBits.words &+ index &>> 6] &>> UInt64(index & 63) & 1 != 0
+  }
+
+  private func forEachHit(_ group: UInt32?, _ text: [UInt8], at offset: Int, _ body: (Int, Int) -> Void) {
+    guard let group, mayStand(Int(group), text, offset) else { return }
+    if offset > 0 { forEachHit(Int(group), Int(Self.fold(text[offset &- 1])), text, offset, body) }
+    if offset &+ 1 < text.count { forEachHit(Int(group), 256 + Int(Self.fold(text[offset &+ 1])), text, offset, body) }
+  }
+
+  private func forEachHit(_ group: Int, _ place: Int, _ text: [UInt8], _ offset: Int, _ body: (Int, Int) -> Void) {
+    let index = group &* Self.places &+ place
+    for number in firsts[index]..<firsts[index + 1] where Self.stands(literals[Int(number)], text, offset) {
+      body(literals[Int(number)].number, offset &- literals[Int(number)].anchor)
+    }
   }
 
   private static func fold(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
@@ -142,10 +182,10 @@ final class LiteralIndex: Sendable {
     for index in candidates {
       let token = tokens[index]
       if token.kind == .mark {
-        if let group = anchors[token.key] { groups[Int(group)].forEachHit(text, at: Int(token.start), body) }
+        forEachHit(anchors[token.key], text, at: Int(token.start), body)
       } else if !token.flags.isDisjoint(with: [.hasDigit, .hasUnderscore]) {
         for offset in token.range where text[offset] &- 0x30 < 10 || text[offset] == Self.underscore {
-          if let group = anchors[UInt64(text[offset])] { groups[Int(group)].forEachHit(text, at: offset, body) }
+          forEachHit(anchors[UInt64(text[offset])], text, at: offset, body)
         }
       }
     }

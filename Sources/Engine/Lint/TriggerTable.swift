@@ -14,8 +14,8 @@ final class TriggerTable: Sendable {
   static let isKnown: UInt64 = 1
   /// A phrase starts with it.
   static let opens: UInt64 = 2
-  /// A phrase in whose words joining marks may stand starts with it.
-  static let opensJoined: UInt64 = 4
+  /// A pair of neighbours holds it as the word to look for.
+  static let isAnchor: UInt64 = 4
   /// A phrase consists of it.
   static let isPhrase: UInt64 = 8
   /// Key and actions, by open addressing.
@@ -28,7 +28,7 @@ final class TriggerTable: Sendable {
   /// Keeps the tables alive.
   private let memory: [PackBytes]
   private let openings: [(filter: OpeningFilter, bit: Actions)]
-  private let joinedOpenings: [(filter: OpeningFilter, bit: Actions)]
+  private let neighbours: [(filter: NeighbourFilter, bit: Actions)]
   let repetition: SentenceRepetition?
   let digit: Actions
   let underscore: Actions
@@ -51,7 +51,7 @@ final class TriggerTable: Sendable {
       for key in trigger.tightMarks { actions[key, default: 0] |= bit << Self.tightShift }
     }
     openings = zip(triggers, bits).flatMap { trigger, bit in trigger.openings.map { ($0, bit) } }
-    joinedOpenings = zip(triggers, bits).flatMap { trigger, bit in trigger.joinedOpenings.map { ($0, bit) } }
+    neighbours = zip(triggers, bits).flatMap { trigger, bit in trigger.neighbours.map { ($0, bit) } }
     repetition = triggers.lazy.compactMap(\.repetition).first
     properties = zip(triggers, bits).filter { !$0.0.properties.isEmpty }.map { ($0.properties, $1) }
     func checks(_ sign: Triggers.Signs) -> Actions {
@@ -83,7 +83,7 @@ final class TriggerTable: Sendable {
       Self.spread(filter.starts, Self.opens, over: &hints)
       Self.spread(filter.singles, Self.isPhrase, over: &hints)
     }
-    for (filter, _) in joinedOpenings { Self.spread(filter.starts, Self.opensJoined, over: &hints) }
+    for (filter, _) in neighbours { Self.spread(filter.anchors, Self.isAnchor, over: &hints) }
     memory = [hints, slots, ascii, OpeningFilter.union(openings.map(\.filter))].map { words in
       unsafe words.withUnsafeBytes { unsafe PackBytes(Array($0)) }
     }
@@ -115,12 +115,12 @@ final class TriggerTable: Sendable {
     openings.reduce(0) { $1.filter.holds(first, second) ? $0 | $1.bit : $0 }
   }
 
-  /// The same where joining marks count not.
+  /// Checks that look for two words as neighbours, of which one is an anchor.
   @inline(__always)
-  func joinedOpenings(_ first: UInt64, _ second: UInt64) -> Actions {
+  func neighbours(_ first: UInt64, _ second: UInt64) -> Actions {
     var found: Actions = 0
-    for index in 0..<joinedOpenings.count where joinedOpenings[index].filter.holds(first, second) {
-      found |= joinedOpenings[index].bit
+    for index in 0..<neighbours.count where neighbours[index].filter.pairs.mayHold(first, second) {
+      found |= neighbours[index].bit
     }
     return found
   }

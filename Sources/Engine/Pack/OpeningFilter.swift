@@ -89,6 +89,12 @@ struct OpeningFilter: Sendable {
   @inline(__always)
   func isSingle(_ key: UInt64) -> Bool { Self.holds(singles, key) }
 
+  /// Whether two words may stand together; the small planes are asked first.
+  @inline(__always)
+  func mayHold(_ first: UInt64, _ second: UInt64) -> Bool {
+    Self.holds(starts, first) && holds(first, second)
+  }
+
   /// Whether a phrase may start with these two words.
   @inline(__always)
   func holds(_ first: UInt64, _ second: UInt64) -> Bool {
@@ -113,6 +119,13 @@ struct OpeningFilter: Sendable {
       filters.reduce(0) { $0 | $1.pairs[index & ($1.pairs.count - 1)] }
     }
   }
+}
+
+/// A Bloom filter of pairs of neighbours, of which one is a word that few texts hold. A view, as `OpeningFilter` is.
+struct NeighbourFilter: Sendable {
+  /// A bit for every such word, by the 16 low bits of its key.
+  let anchors: PackWords<UInt64>
+  let pairs: OpeningFilter
 }
 
 /// An opening filter with memory of its own.
