@@ -4,29 +4,24 @@
 /// digit, an underscore, or the full stop after a single letter; so that a text without that costs nothing. All other
 /// literals are looked for byte by byte.
 final class LiteralIndex: Sendable {
-  /// An object, because arrays of structures with arrays are slow to walk over.
-  private final class Literal: Sendable {
+  private struct Literal {
     let number: Int
-    let bytes: [UInt8]
+    /// Where its bytes lie in `letters`.
+    let range: Range<Int>
     /// Offset in the literal of the character that is found by a token.
     let anchor: Int
-
-    init(number: Int, bytes: [UInt8], anchor: Int) {
-      self.number = number
-      self.bytes = bytes
-      self.anchor = anchor
-    }
   }
 
-  /// Index into `groups` of marks, digits and the underscore, by their code points.
+  /// Numbers of marks, digits and the underscore, by their code points.
   private let anchors: KeyMap
   /// The literals of one character after the other; within them by `place`.
   private let literals: [Literal]
-  /// Index into `literals` of the first one of every group and place, and their number.
-  private let firsts: [UInt16]
-  /// Bits of two bytes for each group: `NeighbourBits.words` for those before the character, then as many for those
-  /// behind it.
-  private let neighbours: [UInt64]
+  private let letters: [UInt8]
+  /// Index into `literals` of the first one of every character and place, and their number.
+  private let firsts: [UInt32]
+  /// Of every character and place the bytes that stand next but one to the character in its literals, by their four low
+  /// bits.
+  private let beyond: [UInt16]
   private let scanner: LiteralScanner?
   private let scanned: [Int]
   let triggers: Triggers
@@ -50,35 +45,43 @@ final class LiteralIndex: Sendable {
 
   /// - Parameter texts: at least two bytes each.
   init(_ texts: [String]) {
-    var byAnchor: [UInt64: [Literal]] = [:]
+    var letters: [UInt8] = []
+    var found: [(key: UInt64, place: Int, literal: Literal)] = []
     var scanned: [Int] = []
     for (number, text) in texts.enumerated() {
       let bytes = text.utf8.map(Self.fold)
       precondition(bytes.count >= 2, "a literal has at least two bytes")
       if let (offset, key) = Self.anchor(bytes) {
-        byAnchor[key, default: []].append(Literal(number: number, bytes: bytes, anchor: offset))
+        let range = letters.count..<letters.count + bytes.count
+        found.append((key, Self.place(bytes, offset), Literal(number: number, range: range, anchor: offset)))
+        letters += bytes
       } else {
         scanned.append(number)
       }
     }
-    let sorted = byAnchor.sorted { $0.key < $1.key }
-    var literals: [Literal] = []
-    var firsts: [UInt16] = []
-    for group in sorted {
-      let byPlace = Dictionary(grouping: group.value, by: Self.place)
-      for place in 0..<Self.places {
-        firsts.append(UInt16(literals.count))
-        literals += byPlace[place] ?? []
+    found.sort { $0.key == $1.key ? $0.place < $1.place : $0.key < $1.key }
+    var keys: [UInt64] = []
+    var firsts: [UInt32] = []
+    var beyond: [UInt16] = []
+    for (index, item) in found.enumerated() {
+      if keys.last != item.key {
+        keys.append(item.key)
+        beyond += repeatElement(0, count: Self.places)
       }
+      let slot = (keys.count - 1) * Self.places + item.place
+      if slot >= firsts.count { firsts += repeatElement(UInt32(index), count: slot + 1 - firsts.count) }
+      beyond[slot] |= Self.beyond(letters[item.literal.range], item.literal.anchor)
     }
-    self.literals = literals
-    self.firsts = firsts + [UInt16(literals.count)]
-    neighbours = sorted.flatMap { Self.neighbours($0.value) }
-    anchors = KeyMap(sorted.enumerated().map { ($0.element.key, UInt32($0.offset)) })
+    firsts += repeatElement(UInt32(found.count), count: keys.count * Self.places + 1 - firsts.count)
+    self.literals = found.map(\.literal)
+    self.letters = letters
+    self.firsts = firsts
+    self.beyond = beyond
+    anchors = KeyMap(keys.enumerated().map { ($0.element, UInt32($0.offset)) })
     self.scanned = scanned
     scanner = scanned.isEmpty ? nil : LiteralScanner(literals: scanned.map { texts[$0] })
     var triggers = Triggers(properties: scanned.isEmpty ? [] : .any)
-    for key in sorted.map(\.key) {
+    for key in keys {
       switch key {
       case 0x30...0x39: triggers.signs.insert(.digit)
       case UInt64(Self.underscore): triggers.signs.insert(.underscore)
@@ -94,61 +97,37 @@ final class LiteralIndex: Sendable {
 
   /// The byte beside the character by which a literal is found: the one before it, or 256 more than the one behind it,
   /// where the literal starts with it.
-  private static func place(_ literal: Literal) -> Int {
-    literal.anchor > 0 ? Int(literal.bytes[literal.anchor - 1]) : 256 + Int(literal.bytes[1])
+  private static func place(_ bytes: [UInt8], _ anchor: Int) -> Int {
+    anchor > 0 ? Int(bytes[anchor - 1]) : 256 + Int(bytes[1])
   }
 
-  /// A small set of two bytes.
-  private enum NeighbourBits {
-    static let words = 32
-
-    /// Number of the bit for two bytes.
-    @inline(__always)
-    static func index(_ near: UInt8, _ far: UInt8) -> Int {
-      Int(((UInt32(near) &<< 8 | UInt32(far)) &* 0x9E37_79B1) &>> 21)
-    }
+  /// A bit for the byte beyond the one of the place, all bits where a literal has none.
+  private static func beyond(_ bytes: ArraySlice<UInt8>, _ anchor: Int) -> UInt16 {
+    let byte = anchor > 0 ? bytes.prefix(anchor).dropLast().last : bytes.dropFirst(2).first
+    return byte.map { 1 << UInt16($0 & 15) } ?? .max
   }
 
-  /// The bits of the two bytes that stand before the character in literals, or behind it in those that start with it.
-  private static func neighbours(_ literals: [Literal]) -> [UInt64] {
-    var bits = [UInt64](repeating: 0, count: 2 * NeighbourBits.words)
-    for literal in literals {
-      let bytes = literal.bytes
-      let isBehind = literal.anchor == 0
-      let near = isBehind ? bytes[1] : bytes[literal.anchor - 1]
-      let far = isBehind ? bytes.dropFirst(2).first : bytes[..<(literal.anchor - 1)].last
-      for other in far.map({ $0...$0 }) ?? 0...255 {
-        let index = NeighbourBits.index(near, other)
-        bits[(isBehind ? NeighbourBits.words : 0) + index >> 6] |= 1 << UInt64(index & 63)
-      }
-    }
-    return bits
-  }
-
-  /// Whether a literal of a group may stand around its character, by the two bytes on either side.
-  @inline(__always)
-  private func mayStand(_ group: Int, _ text: [UInt8], _ offset: Int) -> Bool {
-    let base = 2 &* NeighbourBits.words &* group
+  private func forEachHit(_ number: UInt32?, _ text: [UInt8], at offset: Int, _ body: (Int, Int) -> Void) {
+    guard let number else { return }
+    let base = Int(number) &* Self.places
     if offset > 0 {
-      let index = NeighbourBits.index(Self.fold(text[offset &- 1]), offset > 1 ? Self.fold(text[offset &- 2]) : 0)
-      if neighbours[base &+ index &>> 6] &>> UInt64(index & 63) & 1 != 0 { return true }
+      let far = offset > 1 ? Self.fold(text[offset &- 2]) : 0
+      forEachHit(base &+ Int(Self.fold(text[offset &- 1])), far, text, offset, body)
     }
-    guard offset &+ 1 < text.count else { return false }
-    let far = offset &+ 2 < text.count ? Self.fold(text[offset &+ 2]) : 0
-    let index = NeighbourBits.index(Self.fold(text[offset &+ 1]), far)
-    return neighbours[base &+ NeighbourBits.words &+ index &>> 6] &>> UInt64(index & 63) & 1 != 0
+    if offset &+ 1 < text.count {
+      let far = offset &+ 2 < text.count ? Self.fold(text[offset &+ 2]) : 0
+      forEachHit(base &+ 256 &+ Int(Self.fold(text[offset &+ 1])), far, text, offset, body)
+    }
   }
 
-  private func forEachHit(_ group: UInt32?, _ text: [UInt8], at offset: Int, _ body: (Int, Int) -> Void) {
-    guard let group, mayStand(Int(group), text, offset) else { return }
-    if offset > 0 { forEachHit(Int(group), Int(Self.fold(text[offset &- 1])), text, offset, body) }
-    if offset &+ 1 < text.count { forEachHit(Int(group), 256 + Int(Self.fold(text[offset &+ 1])), text, offset, body) }
-  }
-
-  private func forEachHit(_ group: Int, _ place: Int, _ text: [UInt8], _ offset: Int, _ body: (Int, Int) -> Void) {
-    let index = group &* Self.places &+ place
-    for number in firsts[index]..<firsts[index + 1] where Self.stands(literals[Int(number)], text, offset) {
-      body(literals[Int(number)].number, offset &- literals[Int(number)].anchor)
+  @inline(__always)
+  private func forEachHit(
+    _ slot: Int, _ far: UInt8, _ text: [UInt8], _ offset: Int, _ body: (Int, Int) -> Void
+  ) {
+    guard beyond[slot] &>> UInt16(far & 15) & 1 != 0 else { return }
+    for index in firsts[slot]..<firsts[slot + 1] {
+      let literal = literals[Int(index)]
+      if stands(literal, text, offset) { body(literal.number, offset &- literal.anchor) }
     }
   }
 
@@ -192,13 +171,13 @@ final class LiteralIndex: Sendable {
     scanner?.forEachHit(in: text) { body(scanned[$0], $1) }
   }
 
-  private static func stands(_ literal: Literal, _ text: [UInt8], _ offset: Int) -> Bool {
+  private func stands(_ literal: Literal, _ text: [UInt8], _ offset: Int) -> Bool {
     let start = offset - literal.anchor
-    guard start >= 0, start + literal.bytes.count <= text.count else { return false }
-    var index = 0
-    while index < literal.bytes.count {
-      guard fold(text[start &+ index]) == literal.bytes[index] else { return false }
-      index &+= 1
+    guard start >= 0, start + literal.range.count <= text.count else { return false }
+    var position = start
+    for index in literal.range {
+      guard Self.fold(text[position]) == letters[index] else { return false }
+      position &+= 1
     }
     return true
   }

@@ -109,12 +109,21 @@ struct TermReader {
     while true {
       let header = TermTable.Header(table.readings[position])
       let firstWord = position + 1 + header.tokens
-      if let match = further(header.tokens, position + 1, tokens, index, hash) {
+      if mayFollow(table.readings[firstWord], state),
+        let match = further(header.tokens, position + 1, tokens, index, hash)
+      {
         step(tokens, index..<match.end, firstWord, header, state, cost: cost, strength: strength, hash: match.hash)
       }
       if header.isLast { break }
       position = firstWord + header.words
     }
+  }
+
+  /// Whether a term or what may stand behind one goes on with a word; most readings of a token end here.
+  @inline(__always)
+  private func mayFollow(_ word: UInt32, _ state: UInt32) -> Bool {
+    if state == TermTable.root { return firstStates[Int(word)] != 0 }
+    return table.isFinal(state) || table.step(state, word) != nil
   }
 
   /// Follows the words of one reading, goes on behind it, and keeps the phrase where a term ends.

@@ -25,6 +25,8 @@ final class TriggerTable: Sendable {
   private let ascii: PackWords<UInt64>
   /// First two words of the phrases of all openings.
   private let pairs: PackWords<UInt64>
+  /// Second words of the same phrases: small enough to stay close to the processor.
+  private let seconds: PackWords<UInt64>
   /// Keeps the tables alive.
   private let memory: [PackBytes]
   private let openings: [(filter: OpeningFilter, bit: Actions)]
@@ -84,13 +86,16 @@ final class TriggerTable: Sendable {
       Self.spread(filter.singles, Self.isPhrase, over: &hints)
     }
     for (filter, _) in neighbours { Self.spread(filter.anchors, Self.isAnchor, over: &hints) }
-    memory = [hints, slots, ascii, OpeningFilter.union(openings.map(\.filter))].map { words in
+    let filters = openings.map(\.filter)
+    let planes = [OpeningFilter.union(filters.map(\.pairs)), OpeningFilter.union(filters.map(\.seconds))]
+    memory = ([hints, slots, ascii] + planes).map { words in
       unsafe words.withUnsafeBytes { unsafe PackBytes(Array($0)) }
     }
     self.hints = PackWords(memory[0])
     self.slots = PackWords(memory[1])
     self.ascii = PackWords(memory[2])
     pairs = PackWords(memory[3])
+    seconds = PackWords(memory[4])
   }
 
   /// Sets a hint for every bit of a filter of first words.
@@ -108,7 +113,8 @@ final class TriggerTable: Sendable {
   /// Checks of which a phrase may start with two words.
   @inline(__always)
   func openings(_ first: UInt64, _ second: UInt64) -> Actions {
-    OpeningFilter.holds(pairs, first, second) ? exactOpenings(first, second) : 0
+    OpeningFilter.holds(seconds, second) && OpeningFilter.holds(pairs, first, second)
+      ? exactOpenings(first, second) : 0
   }
 
   private func exactOpenings(_ first: UInt64, _ second: UInt64) -> Actions {

@@ -76,8 +76,9 @@ struct OpeningFilter: Sendable {
   @inline(__always)
   private static func bits(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 58) | 1 &<< (hash &>> 52 & 63) }
 
+  /// Whether a plane such as `seconds` has a word.
   @inline(__always)
-  private static func holds(_ plane: PackWords<UInt64>, _ key: UInt64) -> Bool {
+  static func holds(_ plane: PackWords<UInt64>, _ key: UInt64) -> Bool {
     plane[unchecked: Int(truncatingIfNeeded: key &>> 6) & (startCount &- 1)] &>> (key & 63) & 1 != 0
   }
 
@@ -112,12 +113,10 @@ struct OpeningFilter: Sendable {
   @inline(__always)
   func mayStart(_ first: UInt64, _ second: UInt64) -> Bool { holds(first, second) || isSingle(first) }
 
-  /// Pairs that let through what one of several filters lets through.
-  static func union(_ filters: [OpeningFilter]) -> [UInt64] {
-    let count = filters.map(\.pairs.count).max() ?? 1
-    return (0..<count).map { index in
-      filters.reduce(0) { $0 | $1.pairs[index & ($1.pairs.count - 1)] }
-    }
+  /// A plane, or pairs, that let through what one of several lets through; `startCount` words at least.
+  static func union(_ planes: [PackWords<UInt64>]) -> [UInt64] {
+    let count = max(startCount, planes.map(\.count).max() ?? 0)
+    return (0..<count).map { index in planes.reduce(0) { $0 | $1[index & ($1.count - 1)] } }
   }
 }
 
