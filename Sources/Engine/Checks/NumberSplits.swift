@@ -72,8 +72,6 @@ struct NumberSplits: Sendable {
     }
   }
   private let rules: [Rule]
-  /// The forms of the rules, to pass by most numbers without a look at the rules.
-  private let forms: [Form]
 
   init(_ rules: [IndexedRule]) {
     var tokenizer = Tokenizer()
@@ -84,16 +82,13 @@ struct NumberSplits: Sendable {
       }
     }
     self.rules = compiled
-    forms = compiled.map(\.form)
   }
 
   /// Looks at the number at `index`.
   func check(
     _ text: [UInt8], _ tokens: [Token], at index: Int, _ numbers: KeyMap?, into findings: inout FindingSink
   ) {
-    for number in forms.indices where mayHold(forms[number], text, tokens, index) {
-      let rule = rules[number]
-      guard findings.isActive(rule.index) else { continue }
+    for rule in rules where findings.isActive(rule.index) {
       let found: (range: Range<Int>, value: String)?
       switch rule.form {
       case .decimalComma: found = decimalComma(rule, text, tokens, index)
@@ -105,22 +100,6 @@ struct NumberSplits: Sendable {
       case .spelledMix: found = numbers.flatMap { spelledMix(rule, text, tokens, index, $0) }
       }
       if let found { findings.report(rule.index, found.range, values: ["value": found.value]) }
-    }
-  }
-
-  /// Whether a form may be found at a number, by the number and the tokens beside it.
-  private func mayHold(_ form: Form, _ text: [UInt8], _ tokens: [Token], _ index: Int) -> Bool {
-    let end = Int(tokens[index].end)
-    let length = end - Int(tokens[index].start)
-    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    switch form {
-    case .decimalComma: return length > 2 && text[end - 2] == 0x2C
-    case .splitGroup: return length == 3 && index > 1 && tokens[index - 1].isMark(",")
-    case .splitDecimal: return length < 4 && next?.isMark(".") == true
-    case .splitEnding: return length < 4 && next?.isWord == true
-    case .splitDecade: return text[end - 1] == 0x30 && (length == 2 || length == 4)
-    case .splitSign: return next?.isWord == true
-    case .spelledMix: return index > 0
     }
   }
 
