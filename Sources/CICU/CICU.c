@@ -394,6 +394,10 @@ void icu_uregex_setUText(ICURegularExpression *regex, ICUUText *text, ICUStatus 
   uregex_setUText((URegularExpression *)regex, (UText *)text, (UErrorCode *)status);
 }
 
+void icu_uregex_setText(ICURegularExpression *regex, const uint16_t *text, int32_t length, ICUStatus *status) {
+  uregex_setText((URegularExpression *)regex, (const UChar *)text, length, (UErrorCode *)status);
+}
+
 void icu_uregex_setRegionAndStart(
     ICURegularExpression *regex, int64_t region_start, int64_t region_limit, int64_t start,
     ICUStatus *status) {

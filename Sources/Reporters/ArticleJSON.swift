@@ -6,9 +6,13 @@ enum ArticleJSON {
     json.startRaw()
     json.raw("{\"schema\":\"spinlint.article/1\",\"id\":")
     write(article.id, to: &json)
-    json.raw(",\"path\":")
-    json.value(article.path)
-    json.raw(",\"language\":")
+    if let path = article.path {
+      json.raw(",\"path\":")
+      json.value(path)
+      json.raw(",\"language\":")
+    } else {
+      json.raw(",\"path\":null,\"language\":")
+    }
     json.value(article.language)
     json.raw(",\"words\":")
     json.value(article.words)
@@ -21,6 +25,11 @@ enum ArticleJSON {
     }
     write(article.spin, to: &json)
     if article.findings.isEmpty, article.penaltyByRule.isEmpty, article.penaltyTotal == 0, article.penaltyPer1000 == 0 {
+      if article.error == nil, article.notes.isEmpty {
+        return json.raw(
+          ",\"penalty\":{\"total\":0,\"per1000\":0,\"byRule\":{}},\"findings\":[],\"error\":null,\"notes\":[]}",
+          next: true)
+      }
       json.raw(",\"penalty\":{\"total\":0,\"per1000\":0,\"byRule\":{}},\"findings\":[],\"error\":")
     } else {
       writeFindings(article, to: &json)

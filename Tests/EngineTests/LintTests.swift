@@ -97,7 +97,7 @@ private func finding(_ rule: String, _ range: Range<Int>, _ severity: Severity, 
 @Test func sevenBitLiteralsHoldEveryByte() {
   let bytes = (0..<71).map { UInt8(truncatingIfNeeded: $0 * 37 + 11) }
   let literal: StaticString =
-    "\u{b}`TRw\u{13}qt\u{e}f`j't1v\u{11}ll\u{2}XTrw\u{14}rx\u{1a}\u{8}53y\u{17}x\u{4}38\u{15}tz\u{1a}~\u{10}Khu4|\u{1d}\u{4}\u{1d}c\u{18}Vu} \u{a}){H66\u{7f}#\u{10}5\u{13}y\u{16}w\u{0}&\u{16}A+)w7\u{2})\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}"
+    "\u{b}0Uz\u{1f}Dip\u{e}3X}\"Glp\u{11}6[\u{0}%Jox\u{14}9^\u{3}(Mrx\u{17}<a\u{6}+Pux\u{1a}?d\u{9}.Sxx\u{1d}Bg\u{c}1V{x Ej\u{f}4Y~x#Hm\u{12}7\\\u{1}8&Kp\u{15}:_\u{4}8)\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}"
   let decoded = SevenBit.decode(literal, count: bytes.count)
   #expect(decoded.values(UInt8.self, 0..<decoded.count) == bytes)
   #expect(SevenBit.swiftSource(of: bytes).contains("static let count = 71"))

@@ -37,6 +37,21 @@ import Testing
     #expect(try matches("a", "").isEmpty)
   }
 
+  @Test func findsTheSameInUTF16() throws {
+    let text = Array("on 5 May, not in May 5; May".utf8)
+    let units = text.map { UInt16($0) }
+    for pattern in [#"(?<=\d )May(,)?"#, #"\b[a-z]{2}\b"#, "^on|May$", "x*"] {
+      let matcher = RegexMatcher(try RegexPattern(pattern))
+      for region in [0..<27, 2..<20, 5..<8, 27..<27] {
+        let (bytes, found) = (
+          try matcher.matches(in: text.span, region: region), try matcher.matches(inUTF16: units.span, region: region)
+        )
+        #expect(found.map(\.range) == bytes.map(\.range))
+        #expect(found.map(\.captures) == bytes.map(\.captures))
+      }
+    }
+  }
+
   @Test func isReusable() throws {
     let matcher = RegexMatcher(try RegexPattern("b+"))
     for (text, range) in [("abb", 1..<3), ("ééb", 4..<5)] {

@@ -247,6 +247,7 @@ ICURegularExpression *icu_uregex_open(
 ICURegularExpression *icu_uregex_clone(const ICURegularExpression *regex, ICUStatus *status);
 void icu_uregex_close(ICURegularExpression *regex);
 void icu_uregex_setUText(ICURegularExpression *regex, ICUUText *text, ICUStatus *status);
+void icu_uregex_setText(ICURegularExpression *regex, const uint16_t *text, int32_t length, ICUStatus *status);
 void icu_uregex_setRegionAndStart(
     ICURegularExpression *regex, int64_t region_start, int64_t region_limit, int64_t start,
     ICUStatus *status);

@@ -54,27 +54,29 @@ struct AgreementCheck: Check {
   private let articleKeys: [UInt64]
   /// The pairs, to find them with one look at each word.
   private let openings: OwnedOpenings
-  /// Index into `pairHits` of every pair.
+  /// Index into `firstHits` of every pair.
   private let pairs: KeyMap
-  private let pairHits: [[Int]]
+  /// Index into `hits` of the first rule of each pair, and the number of all.
+  private let firstHits: [Int]
+  /// The rules of one pair after the other.
+  private let hits: [Int]
 
   init(rules: [IndexedRule], resources: CheckResources) {
     articles = rules.filter { $0.rule.form == "article" }.map { Articles($0) }
     var firsts: [UInt64: UInt32] = [:]
-    var pairs: [UInt64: [Int]] = [:]
+    var pairs: [(key: UInt64, rule: Int)] = []
     var openings: [(first: UInt64, second: UInt64)] = []
     var pairRules: [(index: Int, keep: Keep)] = []
     for item in rules where item.rule.form == "pair" {
       let options = item.rule.options
-      var all = options.pairs("pairs").map { ($0.left, $0.right) }
-      all += options.list("first").map { ($0, options.list("second")) }
+      var all = options.pairs("pairs").map { (TokenKey.key($0.left), $0.right.map { TokenKey.key($0) }) }
+      let seconds = options.list("second").map { TokenKey.key($0) }
+      all += options.list("first").map { (TokenKey.key($0), seconds) }
       for (first, seconds) in all {
-        let firstKey = TokenKey.key(first)
-        firsts[firstKey, default: 0] |= 1
+        firsts[first, default: 0] |= 1
         for second in seconds where second != first {
-          let secondKey = TokenKey.key(second)
-          pairs[Self.pairKey(firstKey, secondKey), default: []].append(pairRules.count)
-          openings.append((firstKey, secondKey))
+          pairs.append((Self.pairKey(first, second), pairRules.count))
+          openings.append((first, second))
         }
       }
       pairRules.append(
@@ -87,8 +89,11 @@ struct AgreementCheck: Check {
     self.firsts = KeyMap(firsts.map { ($0.key, $0.value) })
     articleKeys = articles.flatMap { [$0.consonant.key, $0.vowel.key] }
     self.openings = OwnedOpenings(openings)
-    self.pairs = KeyMap(pairs.enumerated().map { ($0.element.key, UInt32($0.offset)) })
-    pairHits = pairs.map(\.value)
+    pairs.sort { $0.key == $1.key ? $0.rule < $1.rule : $0.key < $1.key }
+    hits = pairs.map(\.rule)
+    let starts = pairs.indices.filter { $0 == 0 || pairs[$0].key != pairs[$0 - 1].key }
+    self.pairs = KeyMap(starts.enumerated().map { (pairs[$0.element].key, UInt32($0.offset)) })
+    firstHits = starts + [pairs.count]
     self.pairRules = pairRules
   }
 
@@ -113,12 +118,12 @@ struct AgreementCheck: Check {
   private func pair(_ text: [UInt8], _ tokens: [Token], at index: Int, into findings: inout FindingSink) {
     let first = tokens[index]
     let second = tokens[index + 1]
-    guard let number = pairs[Self.pairKey(first.key, second.key)] else { return }
+    guard let number = pairs[Self.pairKey(first.key, second.key)].map({ Int($0) }) else { return }
     guard second.hasSpaceBefore, !second.flags.contains(.capitalized), !second.flags.contains(.sentenceStart),
       !first.flags.contains(.capitalized) || first.flags.contains(.sentenceStart),
       Self.isFree(tokens, before: index), !Self.isJoined(tokens, after: index + 1)
     else { return }
-    for hit in pairHits[Int(number)] {
+    for hit in hits[firstHits[number]..<firstHits[number + 1]] {
       let rule = pairRules[hit]
       let kept = rule.keep == .first ? first : second
       var suggestion = String(decoding: text[kept.range], as: UTF8.self)

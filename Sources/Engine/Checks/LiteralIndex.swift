@@ -4,63 +4,24 @@
 /// digit, an underscore, or the full stop after a single letter; so that a text without that costs nothing. All other
 /// literals are looked for byte by byte.
 final class LiteralIndex: Sendable {
-  /// An object, because arrays of structures with arrays are slow to walk over.
-  private final class Literal: Sendable {
+  private struct Literal {
     let number: Int
-    let bytes: [UInt8]
+    /// Where its bytes lie in `letters`.
+    let range: Range<Int>
     /// Offset in the literal of the character that is found by a token.
     let anchor: Int
-
-    init(number: Int, bytes: [UInt8], anchor: Int) {
-      self.number = number
-      self.bytes = bytes
-      self.anchor = anchor
-    }
-  }
-  /// The literals of one character, by the byte before it; those that start with it by the byte after it.
-  private final class Group: Sendable {
-    private let before: [[Literal]]
-    private let after: [[Literal]]
-    /// Of every byte 1 where it stands before the character in a literal, 2 where it stands behind it.
-    private let hints: [UInt8]
-
-    init(_ literals: [Literal]) {
-      var before = [[Literal]](repeating: [], count: 256)
-      var after = before
-      for literal in literals {
-        let bytes = literal.bytes
-        if literal.anchor > 0 {
-          before[Int(bytes[literal.anchor - 1])].append(literal)
-        } else {
-          after[Int(bytes[1])].append(literal)
-        }
-      }
-      self.before = before
-      self.after = after
-      hints = (0..<256).map { (before[$0].isEmpty ? 0 : 1) | (after[$0].isEmpty ? 0 : 2) }
-    }
-
-    func forEachHit(_ text: [UInt8], at offset: Int, _ body: (Int, Int) -> Void) {
-      if offset > 0 {
-        let byte = Int(LiteralIndex.fold(text[offset &- 1]))
-        if hints[byte] & 1 != 0 { hits(before[byte], text, offset, body) }
-      }
-      if offset &+ 1 < text.count {
-        let byte = Int(LiteralIndex.fold(text[offset &+ 1]))
-        if hints[byte] & 2 != 0 { hits(after[byte], text, offset, body) }
-      }
-    }
-
-    private func hits(_ literals: [Literal], _ text: [UInt8], _ offset: Int, _ body: (Int, Int) -> Void) {
-      for literal in literals where LiteralIndex.stands(literal, text, offset) {
-        body(literal.number, offset &- literal.anchor)
-      }
-    }
   }
 
-  /// Index into `groups` of marks, digits and the underscore, by their code points.
+  /// Numbers of marks, digits and the underscore, by their code points.
   private let anchors: KeyMap
-  private let groups: [Group]
+  /// The literals of one character after the other; within them by `place`.
+  private let literals: [Literal]
+  private let letters: [UInt8]
+  /// Index into `literals` of the first one of every character and place, and their number.
+  private let firsts: [UInt32]
+  /// Of every character and place the bytes that stand next but one to the character in its literals, by their four low
+  /// bits.
+  private let beyond: [UInt16]
   private let scanner: LiteralScanner?
   private let scanned: [Int]
   let triggers: Triggers
@@ -84,24 +45,43 @@ final class LiteralIndex: Sendable {
 
   /// - Parameter texts: at least two bytes each.
   init(_ texts: [String]) {
-    var byAnchor: [UInt64: [Literal]] = [:]
+    var letters: [UInt8] = []
+    var found: [(key: UInt64, place: Int, literal: Literal)] = []
     var scanned: [Int] = []
     for (number, text) in texts.enumerated() {
       let bytes = text.utf8.map(Self.fold)
       precondition(bytes.count >= 2, "a literal has at least two bytes")
       if let (offset, key) = Self.anchor(bytes) {
-        byAnchor[key, default: []].append(Literal(number: number, bytes: bytes, anchor: offset))
+        let range = letters.count..<letters.count + bytes.count
+        found.append((key, Self.place(bytes, offset), Literal(number: number, range: range, anchor: offset)))
+        letters += bytes
       } else {
         scanned.append(number)
       }
     }
-    let sorted = byAnchor.sorted { $0.key < $1.key }
-    groups = sorted.map { Group($0.value) }
-    anchors = KeyMap(sorted.enumerated().map { ($0.element.key, UInt32($0.offset)) })
+    found.sort { $0.key == $1.key ? $0.place < $1.place : $0.key < $1.key }
+    var keys: [UInt64] = []
+    var firsts: [UInt32] = []
+    var beyond: [UInt16] = []
+    for (index, item) in found.enumerated() {
+      if keys.last != item.key {
+        keys.append(item.key)
+        beyond += repeatElement(0, count: Self.places)
+      }
+      let slot = (keys.count - 1) * Self.places + item.place
+      if slot >= firsts.count { firsts += repeatElement(UInt32(index), count: slot + 1 - firsts.count) }
+      beyond[slot] |= Self.beyond(letters[item.literal.range], item.literal.anchor)
+    }
+    firsts += repeatElement(UInt32(found.count), count: keys.count * Self.places + 1 - firsts.count)
+    self.literals = found.map(\.literal)
+    self.letters = letters
+    self.firsts = firsts
+    self.beyond = beyond
+    anchors = KeyMap(keys.enumerated().map { ($0.element, UInt32($0.offset)) })
     self.scanned = scanned
     scanner = scanned.isEmpty ? nil : LiteralScanner(literals: scanned.map { texts[$0] })
     var triggers = Triggers(properties: scanned.isEmpty ? [] : .any)
-    for key in sorted.map(\.key) {
+    for key in keys {
       switch key {
       case 0x30...0x39: triggers.signs.insert(.digit)
       case UInt64(Self.underscore): triggers.signs.insert(.underscore)
@@ -110,6 +90,45 @@ final class LiteralIndex: Sendable {
       }
     }
     self.triggers = triggers
+  }
+
+  /// Number of places.
+  private static let places = 512
+
+  /// The byte beside the character by which a literal is found: the one before it, or 256 more than the one behind it,
+  /// where the literal starts with it.
+  private static func place(_ bytes: [UInt8], _ anchor: Int) -> Int {
+    anchor > 0 ? Int(bytes[anchor - 1]) : 256 + Int(bytes[1])
+  }
+
+  /// A bit for the byte beyond the one of the place, all bits where a literal has none.
+  private static func beyond(_ bytes: ArraySlice<UInt8>, _ anchor: Int) -> UInt16 {
+    let byte = anchor > 0 ? bytes.prefix(anchor).dropLast().last : bytes.dropFirst(2).first
+    return byte.map { 1 << UInt16($0 & 15) } ?? .max
+  }
+
+  private func forEachHit(_ number: UInt32?, _ text: [UInt8], at offset: Int, _ body: (Int, Int) -> Void) {
+    guard let number else { return }
+    let base = Int(number) &* Self.places
+    if offset > 0 {
+      let far = offset > 1 ? Self.fold(text[offset &- 2]) : 0
+      forEachHit(base &+ Int(Self.fold(text[offset &- 1])), far, text, offset, body)
+    }
+    if offset &+ 1 < text.count {
+      let far = offset &+ 2 < text.count ? Self.fold(text[offset &+ 2]) : 0
+      forEachHit(base &+ 256 &+ Int(Self.fold(text[offset &+ 1])), far, text, offset, body)
+    }
+  }
+
+  @inline(__always)
+  private func forEachHit(
+    _ slot: Int, _ far: UInt8, _ text: [UInt8], _ offset: Int, _ body: (Int, Int) -> Void
+  ) {
+    guard beyond[slot] &>> UInt16(far & 15) & 1 != 0 else { return }
+    for index in firsts[slot]..<firsts[slot + 1] {
+      let literal = literals[Int(index)]
+      if stands(literal, text, offset) { body(literal.number, offset &- literal.anchor) }
+    }
   }
 
   private static func fold(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
@@ -142,23 +161,23 @@ final class LiteralIndex: Sendable {
     for index in candidates {
       let token = tokens[index]
       if token.kind == .mark {
-        if let group = anchors[token.key] { groups[Int(group)].forEachHit(text, at: Int(token.start), body) }
+        forEachHit(anchors[token.key], text, at: Int(token.start), body)
       } else if !token.flags.isDisjoint(with: [.hasDigit, .hasUnderscore]) {
         for offset in token.range where text[offset] &- 0x30 < 10 || text[offset] == Self.underscore {
-          if let group = anchors[UInt64(text[offset])] { groups[Int(group)].forEachHit(text, at: offset, body) }
+          forEachHit(anchors[UInt64(text[offset])], text, at: offset, body)
         }
       }
     }
     scanner?.forEachHit(in: text) { body(scanned[$0], $1) }
   }
 
-  private static func stands(_ literal: Literal, _ text: [UInt8], _ offset: Int) -> Bool {
+  private func stands(_ literal: Literal, _ text: [UInt8], _ offset: Int) -> Bool {
     let start = offset - literal.anchor
-    guard start >= 0, start + literal.bytes.count <= text.count else { return false }
-    var index = 0
-    while index < literal.bytes.count {
-      guard fold(text[start &+ index]) == literal.bytes[index] else { return false }
-      index &+= 1
+    guard start >= 0, start + literal.range.count <= text.count else { return false }
+    var position = start
+    for index in literal.range {
+      guard Self.fold(text[position]) == letters[index] else { return false }
+      position &+= 1
     }
     return true
   }

@@ -137,6 +137,7 @@ struct PunctuationCheck: Check {
       if PunctuationPairs.isQuote(key) { hasQuotes = true }
     }
     if hasBrackets {
+      let (brackets, orphans) = (brackets, orphans)
       PunctuationPairs.brackets(tokens, at: candidates) { range, isOrphan in
         for rule in isOrphan ? orphans : brackets { findings.report(rule, range) }
       }

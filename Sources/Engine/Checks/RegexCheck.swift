@@ -26,6 +26,10 @@ struct RegexCheck: Check {
   private let owners: [Int]
   private let words: WordPhrases
   private var hits: [(rule: Int, offset: Int)] = []
+  /// The text in UTF-16, where it is ASCII.
+  private var units: [UInt16] = []
+  /// Most bytes of a text that is searched in UTF-16.
+  private static let mostUnits = 1 << 24
   /// Bytes of a line that a match may reach from its literal.
   private static let reach = 1000
 
@@ -71,6 +75,8 @@ struct RegexCheck: Check {
     }
     guard !hits.isEmpty else { return }
     hits.sort { $0.offset < $1.offset }
+    units.removeAll(keepingCapacity: true)
+    if !facts.hasNonASCII, text.count < Self.mostUnits { units.append(contentsOf: text.lazy.map { UInt16($0) }) }
     var done = Array(repeating: 0, count: rules.count)
     for hit in hits where hit.offset >= done[hit.rule] && findings.isActive(rules[hit.rule].rule) {
       let region = Self.line(text, around: hit.offset)
@@ -93,7 +99,9 @@ struct RegexCheck: Check {
   ) {
     guard let (matcher, group) = matcher(number) else { return }
     // A pattern that runs into its time limit on this line finds nothing more there.
-    let matches = (try? matcher.matches(in: text.span, region: region)) ?? []
+    let matches =
+      (try? units.isEmpty
+        ? matcher.matches(in: text.span, region: region) : matcher.matches(inUTF16: units.span, region: region)) ?? []
     for match in matches {
       guard let range = group == 0 ? match.range : match.captures[group - 1], !range.isEmpty else { continue }
       var values: [String: String] = [:]

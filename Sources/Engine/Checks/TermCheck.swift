@@ -22,7 +22,7 @@ struct TermCheck: Check {
     }
   }
 
-  var triggers: Triggers { Triggers(joinedOpenings: readers.map(\.reader.openings)) }
+  var triggers: Triggers { Triggers(neighbours: readers.map(\.reader.neighbours)) }
 
   mutating func run(
     _ text: [UInt8], _ tokens: [Token], _ facts: ArticleFacts, at candidates: [Int], into findings: inout FindingSink

@@ -32,37 +32,50 @@ struct TermReader {
     self.context = context
   }
 
-  /// How phrases open.
-  var openings: OpeningFilter { table.openings }
+  /// Two words that every swapped term holds.
+  var neighbours: NeighbourFilter { table.neighbours }
 
   /// Calls `report` with the token range and the suggestions of every swapped term, in order.
-  /// - Parameter candidates: indices of tokens, among them all that open a phrase by `openings`, in order.
+  /// - Parameter candidates: indices of tokens, among them all that end a pair of `neighbours`, in order.
   mutating func read(
     _ text: [UInt8], _ tokens: [Token], at candidates: some Sequence<Int>, report: (Range<Int>, [String]) -> Void
   ) {
     var next = 0
-    for start in candidates where start >= next && isStart(start, tokens) && hasAnchor(from: start, tokens) {
-      if let (end, suggestions) = phrase(at: start, text, tokens) {
-        report(start..<end, suggestions)
-        next = end
+    for candidate in candidates where candidate >= next {
+      var start = max(next, earliestStart(before: candidate, tokens))
+      while start < candidate {
+        if isStart(start, tokens), opens(start, tokens), let (end, suggestions) = phrase(at: start, text, tokens) {
+          report(start..<end, suggestions)
+          start = end
+        } else {
+          start += 1
+        }
       }
+      next = start
     }
   }
 
-  /// Whether a swap that is not soft may start in the phrase at `start`.
-  private func hasAnchor(from start: Int, _ tokens: [Token]) -> Bool {
-    var words = 0
-    var index = start
-    while index < tokens.count, words < table.longest {
-      if !tokens[index].isMark {
-        if table.isAnchor(tokens[index].key) { return true }
-        words &+= 1
-      } else if !TermCheck.joins(tokens[index].key) {
-        return false
+  /// Index of the first token at which a phrase may start that reaches the token at `index`.
+  private func earliestStart(before index: Int, _ tokens: [Token]) -> Int {
+    var start = index
+    var words = 1
+    while start > 0, words < table.longest, !tokens[start].flags.contains(.paragraphStart) {
+      if !tokens[start - 1].isMark {
+        start -= 1
+      } else if TermCheck.joins(tokens[start - 1].key), start > 1, !tokens[start - 2].isMark {
+        start -= 2
+      } else {
+        break
       }
-      index &+= 1
+      words += 1
     }
-    return false
+    return start
+  }
+
+  /// Whether a phrase may start with the word at `index` and the next one.
+  private func opens(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard let second = following(index + 1, tokens) else { return false }
+    return table.openings.mayHold(tokens[index].key, tokens[second].key)
   }
 
   /// Whether a phrase may start here: at a word that no mark joins to the one before it.
@@ -96,12 +109,21 @@ struct TermReader {
     while true {
       let header = TermTable.Header(table.readings[position])
       let firstWord = position + 1 + header.tokens
-      if let match = further(header.tokens, position + 1, tokens, index, hash) {
+      if mayFollow(table.readings[firstWord], state),
+        let match = further(header.tokens, position + 1, tokens, index, hash)
+      {
         step(tokens, index..<match.end, firstWord, header, state, cost: cost, strength: strength, hash: match.hash)
       }
       if header.isLast { break }
       position = firstWord + header.words
     }
+  }
+
+  /// Whether a term or what may stand behind one goes on with a word; most readings of a token end here.
+  @inline(__always)
+  private func mayFollow(_ word: UInt32, _ state: UInt32) -> Bool {
+    if state == TermTable.root { return firstStates[Int(word)] != 0 }
+    return table.isFinal(state) || table.step(state, word) != nil
   }
 
   /// Follows the words of one reading, goes on behind it, and keeps the phrase where a term ends.

@@ -47,15 +47,16 @@ enum Template {
   static func fill(_ template: String, match: String, suggestion: String, values: [String: String]) -> String {
     var out = ""
     var rest = template[...]
-    while let open = rest.firstIndex(of: "{") {
+    // Through bytes, because to walk over characters takes long.
+    while let open = rest.utf8.firstIndex(of: 0x7B) {
       out += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else { break }
-      switch String(rest[rest.index(after: open)..<close]) {
+      guard let close = rest.utf8[open...].firstIndex(of: 0x7D) else { break }
+      switch rest[rest.utf8.index(after: open)..<close] {
       case "match": out += match
       case "suggestion": out += suggestion
-      case let name: out += values[name] ?? ""
+      case let name: out += values[String(name)] ?? ""
       }
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return out + rest
   }

@@ -47,6 +47,8 @@ struct Survey: ~Copyable {
     let count = tokens.count
     var isAfterMark = true
     var isAfterComma = false
+    /// The last word or number, what may be said of it, and where a word is its neighbour.
+    var last = (key: UInt64(0), hints: UInt64(0), next: -1)
     var index = 0
     while index < count {
       let token = tokens[index]
@@ -69,6 +71,7 @@ struct Survey: ~Copyable {
           marked = sentenceMarker.mark(&tokens, after: index)
         }
         repetition.addMark(token.key)
+        if last.next == index, TermCheck.joins(token.key) { last.next = index &+ 1 } else { last.next = -1 }
         isAfterMark = true
         isAfterComma = token.key == 0x2C
       } else {
@@ -88,12 +91,11 @@ struct Survey: ~Copyable {
             found |= table.openings(token.key, index &+ 1 < count ? tokens[index &+ 1].key : 0)
           }
           if hints & TriggerTable.isPhrase != 0 { found |= table.singles(token.key) }
-          if hints & TriggerTable.opensJoined != 0 {
-            var next = index &+ 1
-            if next < count, tokens[next].kind == .mark, TermCheck.joins(tokens[next].key) { next &+= 1 }
-            if next < count, tokens[next].kind != .mark { found |= table.joinedOpenings(token.key, tokens[next].key) }
-          }
         }
+        if (hints | last.hints) & TriggerTable.isAnchor != 0, last.next == index {
+          found |= table.neighbours(last.key, token.key)
+        }
+        last = (token.key, hints, index &+ 1)
         if token.flags.rawValue & Self.inside != 0 {
           if token.flags.contains(.hasDigit) { found |= table.digit }
           if token.flags.contains(.hasUnderscore) { found |= table.underscore }
@@ -124,7 +126,7 @@ struct Survey: ~Copyable {
   }
 
   private static let starts = Token.Flags([.paragraphStart, .sentenceStart]).rawValue
-  private static let opening = TriggerTable.opens | TriggerTable.isPhrase | TriggerTable.opensJoined
+  private static let opening = TriggerTable.opens | TriggerTable.isPhrase
   private static let inside = Token.Flags([.hasDigit, .hasUnderscore]).rawValue
 
   /// Words of a paragraph that are not in a heading, and the sum of their keys.
@@ -202,7 +204,9 @@ struct Survey: ~Copyable {
     candidates.removeAll(keepingCapacity: true)
     let bit = UInt64(1) &<< UInt64(check)
     guard checks & bit != 0 else { return }
-    for number in 0..<wakes.count where wakes[number] & bit != 0 { candidates.append(Int(wakes[number] &>> 16)) }
+    candidates.append(addingCapacity: wakes.count) { indices in
+      for number in 0..<wakes.count where wakes[number] & bit != 0 { indices.append(Int(wakes[number] &>> 16)) }
+    }
   }
 }
 

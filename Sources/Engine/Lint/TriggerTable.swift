@@ -14,8 +14,8 @@ final class TriggerTable: Sendable {
   static let isKnown: UInt64 = 1
   /// A phrase starts with it.
   static let opens: UInt64 = 2
-  /// A phrase in whose words joining marks may stand starts with it.
-  static let opensJoined: UInt64 = 4
+  /// A pair of neighbours holds it as the word to look for.
+  static let isAnchor: UInt64 = 4
   /// A phrase consists of it.
   static let isPhrase: UInt64 = 8
   /// Key and actions, by open addressing.
@@ -25,10 +25,12 @@ final class TriggerTable: Sendable {
   private let ascii: PackWords<UInt64>
   /// First two words of the phrases of all openings.
   private let pairs: PackWords<UInt64>
+  /// Second words of the same phrases: small enough to stay close to the processor.
+  private let seconds: PackWords<UInt64>
   /// Keeps the tables alive.
   private let memory: [PackBytes]
   private let openings: [(filter: OpeningFilter, bit: Actions)]
-  private let joinedOpenings: [(filter: OpeningFilter, bit: Actions)]
+  private let neighbours: [(filter: NeighbourFilter, bit: Actions)]
   let repetition: SentenceRepetition?
   let digit: Actions
   let underscore: Actions
@@ -51,7 +53,7 @@ final class TriggerTable: Sendable {
       for key in trigger.tightMarks { actions[key, default: 0] |= bit << Self.tightShift }
     }
     openings = zip(triggers, bits).flatMap { trigger, bit in trigger.openings.map { ($0, bit) } }
-    joinedOpenings = zip(triggers, bits).flatMap { trigger, bit in trigger.joinedOpenings.map { ($0, bit) } }
+    neighbours = zip(triggers, bits).flatMap { trigger, bit in trigger.neighbours.map { ($0, bit) } }
     repetition = triggers.lazy.compactMap(\.repetition).first
     properties = zip(triggers, bits).filter { !$0.0.properties.isEmpty }.map { ($0.properties, $1) }
     func checks(_ sign: Triggers.Signs) -> Actions {
@@ -83,14 +85,17 @@ final class TriggerTable: Sendable {
       Self.spread(filter.starts, Self.opens, over: &hints)
       Self.spread(filter.singles, Self.isPhrase, over: &hints)
     }
-    for (filter, _) in joinedOpenings { Self.spread(filter.starts, Self.opensJoined, over: &hints) }
-    memory = [hints, slots, ascii, OpeningFilter.union(openings.map(\.filter))].map { words in
+    for (filter, _) in neighbours { Self.spread(filter.anchors, Self.isAnchor, over: &hints) }
+    let filters = openings.map(\.filter)
+    let planes = [OpeningFilter.union(filters.map(\.pairs)), OpeningFilter.union(filters.map(\.seconds))]
+    memory = ([hints, slots, ascii] + planes).map { words in
       unsafe words.withUnsafeBytes { unsafe PackBytes(Array($0)) }
     }
     self.hints = PackWords(memory[0])
     self.slots = PackWords(memory[1])
     self.ascii = PackWords(memory[2])
     pairs = PackWords(memory[3])
+    seconds = PackWords(memory[4])
   }
 
   /// Sets a hint for every bit of a filter of first words.
@@ -108,19 +113,20 @@ final class TriggerTable: Sendable {
   /// Checks of which a phrase may start with two words.
   @inline(__always)
   func openings(_ first: UInt64, _ second: UInt64) -> Actions {
-    OpeningFilter.holds(pairs, first, second) ? exactOpenings(first, second) : 0
+    OpeningFilter.holds(seconds, second) && OpeningFilter.holds(pairs, first, second)
+      ? exactOpenings(first, second) : 0
   }
 
   private func exactOpenings(_ first: UInt64, _ second: UInt64) -> Actions {
     openings.reduce(0) { $1.filter.holds(first, second) ? $0 | $1.bit : $0 }
   }
 
-  /// The same where joining marks count not.
+  /// Checks that look for two words as neighbours, of which one is an anchor.
   @inline(__always)
-  func joinedOpenings(_ first: UInt64, _ second: UInt64) -> Actions {
+  func neighbours(_ first: UInt64, _ second: UInt64) -> Actions {
     var found: Actions = 0
-    for index in 0..<joinedOpenings.count where joinedOpenings[index].filter.holds(first, second) {
-      found |= joinedOpenings[index].bit
+    for index in 0..<neighbours.count where neighbours[index].filter.pairs.mayHold(first, second) {
+      found |= neighbours[index].bit
     }
     return found
   }

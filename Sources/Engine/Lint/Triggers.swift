@@ -42,8 +42,8 @@ struct Triggers {
   var tightMarks: [UInt64] = []
   /// How phrases open: they wake at their first word.
   var openings: [OpeningFilter] = []
-  /// The same for phrases in whose words a mark such as a hyphen may stand, which counts not.
-  var joinedOpenings: [OpeningFilter] = []
+  /// Pairs of words next to each other, or with a mark between that joins them: they wake at their second word.
+  var neighbours: [NeighbourFilter] = []
   /// What makes `mayRepeat` true; nil where nobody asks.
   var repetition: SentenceRepetition?
 }

@@ -76,8 +76,9 @@ struct OpeningFilter: Sendable {
   @inline(__always)
   private static func bits(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 58) | 1 &<< (hash &>> 52 & 63) }
 
+  /// Whether a plane such as `seconds` has a word.
   @inline(__always)
-  private static func holds(_ plane: PackWords<UInt64>, _ key: UInt64) -> Bool {
+  static func holds(_ plane: PackWords<UInt64>, _ key: UInt64) -> Bool {
     plane[unchecked: Int(truncatingIfNeeded: key &>> 6) & (startCount &- 1)] &>> (key & 63) & 1 != 0
   }
 
@@ -88,6 +89,12 @@ struct OpeningFilter: Sendable {
   /// Whether a phrase may consist of this word.
   @inline(__always)
   func isSingle(_ key: UInt64) -> Bool { Self.holds(singles, key) }
+
+  /// Whether two words may stand together; the small planes are asked first.
+  @inline(__always)
+  func mayHold(_ first: UInt64, _ second: UInt64) -> Bool {
+    Self.holds(starts, first) && holds(first, second)
+  }
 
   /// Whether a phrase may start with these two words.
   @inline(__always)
@@ -106,13 +113,18 @@ struct OpeningFilter: Sendable {
   @inline(__always)
   func mayStart(_ first: UInt64, _ second: UInt64) -> Bool { holds(first, second) || isSingle(first) }
 
-  /// Pairs that let through what one of several filters lets through.
-  static func union(_ filters: [OpeningFilter]) -> [UInt64] {
-    let count = filters.map(\.pairs.count).max() ?? 1
-    return (0..<count).map { index in
-      filters.reduce(0) { $0 | $1.pairs[index & ($1.pairs.count - 1)] }
-    }
+  /// A plane, or pairs, that let through what one of several lets through; `startCount` words at least.
+  static func union(_ planes: [PackWords<UInt64>]) -> [UInt64] {
+    let count = max(startCount, planes.map(\.count).max() ?? 0)
+    return (0..<count).map { index in planes.reduce(0) { $0 | $1[index & ($1.count - 1)] } }
   }
+}
+
+/// A Bloom filter of pairs of neighbours, of which one is a word that few texts hold. A view, as `OpeningFilter` is.
+struct NeighbourFilter: Sendable {
+  /// A bit for every such word, by the 16 low bits of its key.
+  let anchors: PackWords<UInt64>
+  let pairs: OpeningFilter
 }
 
 /// An opening filter with memory of its own.

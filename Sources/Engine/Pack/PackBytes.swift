@@ -13,8 +13,10 @@ internal import Glibc
     /// to do that for a thousand small ones takes longer than to fill them.
     init(capacity: Int) {
       let isLarge = capacity >= Self.largePage
-      unsafe memory = .allocate(byteCount: max(8, capacity), alignment: isLarge ? Self.largePage : 16)
-      if isLarge { unsafe madvise(memory, capacity, MADV_HUGEPAGE) }
+      let unit = isLarge ? Self.largePage : 16
+      let count = max(unit, (capacity + unit - 1) / unit * unit)
+      unsafe memory = .allocate(byteCount: count, alignment: unit)
+      if isLarge { unsafe madvise(memory, count, MADV_HUGEPAGE) }
     }
 
     private static let largePage = 1 << 21

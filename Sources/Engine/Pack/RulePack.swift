@@ -24,7 +24,7 @@ public struct RulePack: Sendable {
     self.terms = terms
   }
 
-  private static let magic = "spinlint.pack/4"
+  private static let magic = "spinlint.pack/5"
 
   /// The pack as bytes.
   public func encoded() -> [UInt8] {

@@ -69,6 +69,22 @@ struct TermAutomaton {
 
   func isFinal(_ state: UInt32) -> Bool { states[Int(state)] & TermTable.isFinal != 0 }
 
+  /// Words that may follow in a state.
+  func nextWords(_ state: UInt32) -> [UInt16] {
+    edges(state).map { edgeWords[$0] } + (isFinal(state) ? edges(tails).map { edgeWords[$0] } : [])
+  }
+
+  /// Every two words that stand next to each other on a way through the automaton.
+  var neighbours: [(UInt16, UInt16)] {
+    var before: [UInt32: Set<UInt16>] = [:]
+    for (word, target) in zip(edgeWords, edgeTargets) { before[target, default: []].insert(word) }
+    var found: Set<UInt32> = []
+    for (state, words) in before {
+      for right in nextWords(state) { for left in words { found.insert(UInt32(left) << 16 | UInt32(right)) } }
+    }
+    return found.map { (UInt16($0 >> 16), UInt16(truncatingIfNeeded: $0)) }
+  }
+
   /// The state after words from the start, nil where no term goes on.
   func state(after words: [UInt16]) -> UInt32? {
     var state = TermTable.root

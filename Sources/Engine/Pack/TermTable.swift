@@ -18,8 +18,9 @@ public struct TermTable: Sendable {
   let edgeTargets: PackWords<UInt32>
   /// The first two tokens of every phrase that may be a swapped term; marks that join words are left out.
   let openings: OpeningFilter
-  /// Bloom filter of 65,536 bits: tokens that start a swap that is not soft.
-  let anchors: PackWords<UInt64>
+  /// Two tokens of which every phrase holds a pair that has a swap that is not soft, marks left out as well. The anchor
+  /// is a token of that swap.
+  let neighbours: NeighbourFilter
   /// Open addressing: first token of readings, and the number of its first reading plus one.
   let slots: PackWords<UInt64>
   let slotReadings: PackWords<UInt32>
@@ -85,12 +86,6 @@ public struct TermTable: Sendable {
       UInt32(tokens) | UInt32(words) << 4 | UInt32(min(cost, 0xFFFF)) << 8 | UInt32(strength.rawValue) << 24
         | (isLast ? 1 << 26 : 0)
     }
-  }
-
-  /// Whether a token may start a swap that is not soft.
-  @inline(__always)
-  func isAnchor(_ key: UInt64) -> Bool {
-    anchors[unchecked: Int(truncatingIfNeeded: key &>> 6) & 1023] &>> (key & 63) & 1 != 0
   }
 
   /// Number of the first reading that starts with a token, nil where there is none.
@@ -162,7 +157,8 @@ extension TermTable {
     writer.write(words: edgeWords)
     writer.write(words: edgeTargets)
     openings.encode(to: &writer)
-    writer.write(words: anchors)
+    writer.write(words: neighbours.anchors)
+    neighbours.pairs.encode(to: &writer)
     writer.write(words: slots)
     writer.write(words: slotReadings)
     writer.write(words: readings)
@@ -179,7 +175,8 @@ extension TermTable {
     edgeWords = try reader.packed(UInt16.self)
     edgeTargets = try reader.packed(UInt32.self)
     openings = try OpeningFilter(from: &reader)
-    anchors = try reader.packed(UInt64.self)
+    let anchors = try reader.packed(UInt64.self)
+    neighbours = NeighbourFilter(anchors: anchors, pairs: try OpeningFilter(from: &reader))
     slots = try reader.packed(UInt64.self)
     slotReadings = try reader.packed(UInt32.self)
     readings = try reader.packed(UInt32.self)
@@ -187,7 +184,8 @@ extension TermTable {
     wordOffsets = try reader.packed(UInt32.self)
     memory = try reader.section()
     letters = PackWords(memory)
-    guard states.count > Int(tails) + 1, anchors.count == 1024, slots.count > 0, slots.count & (slots.count - 1) == 0,
+    guard states.count > Int(tails) + 1, anchors.count == OpeningFilter.startCount, slots.count > 0,
+      slots.count & (slots.count - 1) == 0,
       slots.count == slotReadings.count, edgeWords.count == edgeTargets.count
     else { throw PackError(description: "a term table of the rule pack is malformed") }
   }

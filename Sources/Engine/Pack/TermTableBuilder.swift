@@ -12,9 +12,20 @@ public struct TermTableBuilder: ~Copyable {
 
   private struct Reading: Hashable {
     var further: [UInt32]
+    /// Key of the last token.
+    var last: UInt64
+    /// Of several tokens two neighbours, likely the rarest.
+    var pair: Pair?
+    /// The rarer token of the pair, or the only token.
+    var anchor: UInt64
     var words: [UInt16]
     var cost: Int
     var strength: TermTable.Strength
+  }
+
+  private struct Pair: Hashable {
+    var first: UInt64
+    var second: UInt64
   }
 
   public init() {}
@@ -40,7 +51,8 @@ public struct TermTableBuilder: ~Copyable {
     reading surface: String, of originals: [String], cost: Int, strength: TermTable.Strength
   ) {
     var keys = tokens(surface)
-    guard let first = keys.first, keys.count <= 8, originals.count <= 8 else { return }
+    guard let first = keys.first, let last = keys.last, keys.count <= 8, originals.count <= 8 else { return }
+    let (pair, anchor) = Self.pair(keys, surface)
     keys.removeFirst()
     var sequences: [[UInt16]] = [[]]
     for original in originals {
@@ -48,7 +60,9 @@ public struct TermTableBuilder: ~Copyable {
       sequences = sequences.flatMap { sequence in forms.map { sequence + [$0] } }
     }
     for sequence in sequences {
-      let reading = Reading(further: keys.map { Self.half($0) }, words: sequence, cost: cost, strength: strength)
+      let reading = Reading(
+        further: keys.map { Self.half($0) }, last: last, pair: pair, anchor: anchor, words: sequence, cost: cost,
+        strength: strength)
       if readings[first, default: []].contains(where: { $0.further == reading.further && $0.words == reading.words }) {
         continue
       }
@@ -80,7 +94,6 @@ public struct TermTableBuilder: ~Copyable {
     var slots = Array(repeating: UInt64(0), count: size)
     var slotReadings = Array(repeating: UInt32(0), count: size)
     var flat: [UInt32] = []
-    var anchors = Array(repeating: UInt64(0), count: 1024)
     for (key, list) in readings.sorted(by: { $0.key < $1.key }) {
       var index = Int(truncatingIfNeeded: key) & (size - 1)
       while slotReadings[index] != 0 { index = (index + 1) & (size - 1) }
@@ -95,9 +108,6 @@ public struct TermTableBuilder: ~Copyable {
         flat += reading.further
         flat += reading.words.map { UInt32($0) }
       }
-      if list.contains(where: { $0.strength > .soft }) {
-        anchors[Int(truncatingIfNeeded: key >> 6) & 1023] |= 1 << (key & 63)
-      }
     }
     var offsets: [UInt32] = [0]
     var letters: [UInt8] = []
@@ -107,6 +117,7 @@ public struct TermTableBuilder: ~Copyable {
     }
     let mostWords = terms.reduce(1) { max($0, $1.count) } + tails.reduce(0) { max($0, $1.count) }
     let openings = openings(automaton)
+    let neighbours = neighbours(automaton)
     let memory = PackBytes {
       $0.write(count: rule)
       $0.write(count: Int(automaton.tails))
@@ -114,8 +125,9 @@ public struct TermTableBuilder: ~Copyable {
       $0.write(words: automaton.states)
       $0.write(words: automaton.edgeWords)
       $0.write(words: automaton.edgeTargets)
-      OpeningFilter.encode(openings, bitsPerPair: 8, to: &$0)
-      $0.write(words: anchors)
+      OpeningFilter.encode(openings, bitsPerPair: 4, to: &$0)
+      $0.write(words: neighbours.anchors)
+      OpeningFilter.encode(neighbours.pairs, bitsPerPair: 4, to: &$0)
       $0.write(words: slots)
       $0.write(words: slotReadings)
       $0.write(words: flat)
@@ -156,6 +168,58 @@ public struct TermTableBuilder: ~Copyable {
       openings += seconds.map { (key, $0) }
     }
     return openings
+  }
+
+  /// A pair for every phrase with a swap that is not soft: tokens of the swap where it has several, else the swap and
+  /// the token before it, or behind it where the phrase starts with it.
+  private func neighbours(
+    _ automaton: TermAutomaton
+  ) -> (pairs: [(first: UInt64, second: UInt64)], anchors: [UInt64]) {
+    var pairs: Set<Pair> = []
+    var anchors = Array(repeating: UInt64(0), count: OpeningFilter.startCount)
+    var firstTokens: [UInt16: Set<UInt64>] = [:]
+    var lastTokens: [UInt16: Set<UInt64>] = [:]
+    /// Swaps of one token that are not soft, by the first of their words.
+    var swaps: [UInt16: Set<UInt64>] = [:]
+    for (key, list) in readings {
+      for reading in list {
+        firstTokens[reading.words[0], default: []].insert(key)
+        if let word = reading.words.last { lastTokens[word, default: []].insert(reading.last) }
+        guard reading.strength > .soft else { continue }
+        if let pair = reading.pair {
+          pairs.insert(pair)
+        } else {
+          swaps[reading.words[0], default: []].insert(key)
+        }
+        anchors[Int(truncatingIfNeeded: reading.anchor >> 6) & (OpeningFilter.startCount - 1)] |=
+          1 << (reading.anchor & 63)
+      }
+    }
+    for (left, right) in automaton.neighbours {
+      guard let swapped = swaps[right], let before = lastTokens[left] else { continue }
+      for second in swapped { for first in before { pairs.insert(Pair(first: first, second: second)) } }
+    }
+    for (key, list) in readings {
+      for reading in list where reading.strength > .soft && reading.pair == nil {
+        guard let state = automaton.state(after: reading.words) else { continue }
+        for word in automaton.nextWords(state) {
+          for second in firstTokens[word] ?? [] { pairs.insert(Pair(first: key, second: second)) }
+        }
+      }
+    }
+    return (pairs.map { ($0.first, $0.second) }, anchors)
+  }
+
+  /// Two neighbours of the tokens of a swap, nil where there is one token, and the anchor. The longer words are, the
+  /// rarer they are.
+  private static func pair(_ keys: [UInt64], _ surface: String) -> (pair: Pair?, anchor: UInt64) {
+    guard keys.count > 1 else { return (nil, keys[0]) }
+    var lengths = surface.split { $0 == " " || $0 == "-" }.map(\.count)
+    if lengths.count != keys.count { lengths = keys.map { _ in 1 } }
+    let sums = zip(lengths, lengths.dropFirst()).map { $0 + $1 }
+    let best = sums.indices.max { sums[$0] < sums[$1] } ?? 0
+    let anchor = lengths[best] > lengths[best + 1] ? keys[best] : keys[best + 1]
+    return (Pair(first: keys[best], second: keys[best + 1]), anchor)
   }
 
   private mutating func number(_ word: String) -> UInt16 {

@@ -55,7 +55,7 @@ public struct Rule: Sendable, Equatable {
   }
 
   /// The part of the id before the first “/”.
-  public var category: String { String(id.prefix { $0 != "/" }) }
+  public var category: String { String(id.utf8.prefix { $0 != 0x2F }) ?? id }
 }
 
 /// The kinds of rule that the engine knows.
