@@ -37,7 +37,8 @@ package indirect enum JSONValue: Sendable, Equatable {
       }
       return value
     } catch {
-      throw InputError(error.message, line: 1, column: error.offset + 1)
+      let column = bytes.prefix(error.offset).count { $0 & 0xC0 != 0x80 } + 1
+      throw InputError(error.message, line: 1, column: column)
     }
   }
 

@@ -24,6 +24,7 @@ struct JUnitReporter: Reporter {
       let place = finding.isWholeArticle ? "" : " at \(finding.start.line):\(finding.start.column)"
       write(case: XMLText.escape("\(finding.rule)\(place)"), in: name, body: body(finding, assessment), to: &out)
     }
+    for note in assessment.notes { out += "    <system-out>note: \(XMLText.escape(note))</system-out>\n".utf8 }
     out += "  </testsuite>\n".utf8
   }
 

@@ -26,6 +26,7 @@ struct MarkdownReporter: Reporter {
     facts.append(Grouped.text(assessment.findings.count, "finding"))
     if let spin = assessment.spin { facts.append("spun: \(Int((spin.probability * 100).rounded())) %") }
     out += (facts.joined(separator: " · ") + "\n\n").utf8
+    for note in assessment.notes { out += "Note: \(MarkdownText.escape(note))\n\n".utf8 }
     guard !assessment.findings.isEmpty else { return }
     out += "| Line | Severity | Rule | Text | Finding | Suggestion |\n| ---: | --- | --- | --- | --- | --- |\n".utf8
     for finding in assessment.findings.prefix(Self.limit) { out += row(finding).utf8 }

@@ -34,6 +34,14 @@ public struct RunSummary: Sendable, Equatable {
   /// The first articles that could not be read.
   public private(set) var unread: [Unread] = []
   private static let unreadLimit = 1000
+  /// A note on how an article was read.
+  public struct Note: Sendable, Equatable {
+    /// Name of the article in reports.
+    public var name: String
+    public var text: String
+  }
+  /// The first notes.
+  public private(set) var notes: [Note] = []
   /// Findings by rule.
   public private(set) var rulesFound: [String: RuleCount] = [:]
   /// Files and other sources that were read.
@@ -57,6 +65,9 @@ public struct RunSummary: Sendable, Equatable {
       errors += 1
       if unread.count < Self.unreadLimit { unread.append(Unread(name: assessment.name, error: error)) }
       return
+    }
+    for text in assessment.notes.dropLast(assessment.mistakes.count) where notes.count < Self.unreadLimit {
+      notes.append(Note(name: assessment.name, text: text))
     }
     words += assessment.words
     if !assessment.findings.isEmpty { articlesWithFindings += 1 }
@@ -87,6 +98,7 @@ public struct RunSummary: Sendable, Equatable {
     suppressed += other.suppressed
     known += other.known
     unread += other.unread.prefix(max(0, Self.unreadLimit - unread.count))
+    notes += other.notes.prefix(max(0, Self.unreadLimit - notes.count))
     for (rule, count) in other.rulesFound { rulesFound[rule, default: RuleCount()].add(count) }
     files += other.files
     rules += other.rules

@@ -69,33 +69,6 @@ enum SARIFLocation {
     }
   }
 
-  static func write(_ failure: RunSummary.Unread, to json: inout JSONWriter) {
-    json.object { json in
-      json.key("level")
-      json.value("error")
-      json.key("message")
-      json.object { json in
-        json.key("text")
-        json.value(failure.error.message)
-      }
-      json.key("locations")
-      json.array { json in
-        json.object { json in
-          json.key("physicalLocation")
-          json.object { json in
-            writeArtifact(failure.name, to: &json)
-            guard let line = failure.error.line else { return }
-            json.key("region")
-            json.object { json in
-              json.key("startLine")
-              json.value(line)
-            }
-          }
-        }
-      }
-    }
-  }
-
   static func writeArtifact(_ name: String, to json: inout JSONWriter) {
     json.key("artifactLocation")
     json.object { json in
@@ -161,6 +134,38 @@ extension JSONWriter {
     object { json in
       json.key("text")
       json.value(text)
+    }
+  }
+}
+
+/// What a run tells of an article as a whole.
+enum SARIFNotification {
+  static func write(
+    _ level: StaticString, _ text: String, of name: String, line: Int? = nil, to json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.key("level")
+      json.value("\(level)")
+      json.key("message")
+      json.object { json in
+        json.key("text")
+        json.value(text)
+      }
+      json.key("locations")
+      json.array { json in
+        json.object { json in
+          json.key("physicalLocation")
+          json.object { json in
+            SARIFLocation.writeArtifact(name, to: &json)
+            guard let line else { return }
+            json.key("region")
+            json.object { json in
+              json.key("startLine")
+              json.value(line)
+            }
+          }
+        }
+      }
     }
   }
 }

@@ -92,9 +92,15 @@ struct SARIFReporter: Reporter {
       json.object { json in
         json.key("executionSuccessful")
         json.value(summary.errors == 0)
-        if !summary.unread.isEmpty {
+        if !summary.unread.isEmpty || !summary.notes.isEmpty {
           json.key("toolExecutionNotifications")
-          json.array { json in for failure in summary.unread { SARIFLocation.write(failure, to: &json) } }
+          json.array { json in
+            for failure in summary.unread {
+              SARIFNotification.write(
+                "error", failure.error.message, of: failure.name, line: failure.error.line, to: &json)
+            }
+            for note in summary.notes { SARIFNotification.write("note", note.text, of: note.name, to: &json) }
+          }
         }
       }
     }

@@ -17,16 +17,19 @@ struct BaselineCommand: ParsableCommand {
       and the words around, never by lines. An existing baseline is not read, except by --prune.
       """)
 
-  @Argument(help: "Files and folders; - for standard input. The current folder where nothing is named.")
+  @Argument(
+    help: "Files and folders; - for standard input. The current folder where nothing is named.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Remove entries that are no longer found from the baseline.")
   var prune = false
 
-  @Option(help: ArgumentHelp("The baseline to prune; the default is the one that “lint” reads.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The baseline to prune; the default is the one that “lint” reads.", valueName: "file"),
+    completion: .file())
   var baseline: String?
 
   @OptionGroup(title: "Input") var source: InputOptions

@@ -6,7 +6,7 @@ struct FixCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fix", abstract: "Repair articles: what is sure by itself, what may be disputed with --unsafe.")
 
-  @Argument(help: "Files and folders; - for standard input, which is written to standard output.")
+  @Argument(help: "Files and folders; - for standard input, which is written to standard output.", completion: .file())
   var paths: [String]
 
   @Flag(help: "Also make fixes that a writer might dispute, such as swapped words.")

@@ -12,7 +12,7 @@ struct LexiconCommand: ParsableCommand {
 
 /// The folder of tables, for every command of the lexicon.
 struct LexiconFolder: ParsableArguments {
-  @Argument(help: "The folder of tables.")
+  @Argument(help: "The folder of tables.", completion: .directory)
   var folder = "Rules/en/swap"
 
   /// Reads the tables; says what is wrong with them and ends otherwise.
@@ -35,7 +35,9 @@ struct LexiconCheckCommand: ParsableCommand {
 
   @OptionGroup var lexicon: LexiconFolder
 
-  @Option(help: ArgumentHelp("Counts sides with words that this context model does not know.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Counts sides with words that this context model does not know.", valueName: "file"),
+    completion: .file())
   var model: String?
 
   @Flag(help: "Lists the words that the model does not know.")

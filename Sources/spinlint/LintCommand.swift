@@ -11,7 +11,8 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Lint articles: files, folders, JSON Lines, or - for standard input.")
 
-  @Argument(help: "Files and folders; - for standard input. The current folder where nothing is named.")
+  @Argument(
+    help: "Files and folders; - for standard input. The current folder where nothing is named.", completion: .file())
   var paths: [String] = []
 
   @OptionGroup(title: "Input") var source: InputOptions

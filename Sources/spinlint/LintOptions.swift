@@ -53,7 +53,8 @@ struct SeverityOverride {
 
 /// Which rules are used, and how.
 struct RuleOptionsGroup: ParsableArguments {
-  @Option(help: ArgumentHelp("Also use the rules of this folder; repeatable.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Also use the rules of this folder; repeatable.", valueName: "dir"), completion: .directory)
   var rules: [String] = []
 
   @Option(
@@ -69,10 +70,13 @@ struct RuleOptionsGroup: ParsableArguments {
   var severity: [SeverityOverride] = []
 
   @Option(
-    help: ArgumentHelp("Add the swap tables of this folder to the built-in lexicon; repeatable.", valueName: "dir"))
+    help: ArgumentHelp("Add the swap tables of this folder to the built-in lexicon; repeatable.", valueName: "dir"),
+    completion: .directory)
   var lexicon: [String] = []
 
-  @Option(help: ArgumentHelp("Judge swaps with this context model, from “spinlint model build”.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Judge swaps with this context model, from “spinlint model build”.", valueName: "file"),
+    completion: .file())
   var model: String?
 
   /// `--lexicon` as a configuration takes it.

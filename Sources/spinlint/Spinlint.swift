@@ -38,7 +38,7 @@ struct Spinlint: ParsableCommand {
     } catch {
       let isHelp = exitCode(for: error) == .success
       let stream = isHelp ? OutputStream.standardOutput : OutputStream.standardError
-      let message = fullMessage(for: error)
+      let message = Self.uniform(fullMessage(for: error))
       stream.writeLine(isHelp && message == SpinLintVersion.current ? SpinLintVersion.description : message)
       Glibc.exit(isHelp ? 0 : Status.error.rawValue)
     }
@@ -46,6 +46,11 @@ struct Spinlint: ParsableCommand {
 }
 
 extension Spinlint {
+  /// A message of the parser, which writes “Error:”, as all others are written.
+  private static func uniform(_ message: String) -> String {
+    message.hasPrefix("Error: ") ? "error: " + message.dropFirst(7) : message
+  }
+
   /// Tells of a mistake that a command comes upon while it runs. The parser knows no usage for it.
   private static func told(_ run: () throws -> Void) throws {
     do { try run() } catch let mistake as ValidationError {

@@ -1,4 +1,5 @@
 """test_formats.py BINARY: each report format against its schema or a consumer that others use."""
+import contextlib
 import csv
 import dataclasses
 import io
@@ -9,14 +10,20 @@ import subprocess
 import sys
 import tempfile
 import typing
+import urllib.parse
 import xml.etree.ElementTree as xml
 
 import junitparser
 import pysarif
+import xmlschema
+from diff_cover.git_path import GitPathTool
+from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
 from jsonschema import Draft202012Validator
 from sarif import loader as sarif_loader
+from sarif.operations import codeclimate_op
 
 binary = str(pathlib.Path(sys.argv[1]).resolve())
+fixtures = pathlib.Path(__file__).resolve().parents[1] / "Fixtures"
 folder = tempfile.TemporaryDirectory()
 root = pathlib.Path(folder.name)
 failures = 0
@@ -49,7 +56,8 @@ sources = {
 for name, text in sources.items():
     (root / name).write_bytes(text.encode())
 (root / "bytes.txt").write_bytes(b"They \xff went to to it \xc3.\n")
-inputs = sorted([*sources, "bytes.txt"]) + ["none.txt"]
+(root / "latin.html").write_bytes(b"<meta charset=iso-8859-1><p>The caf\xe9 went to to the wall and to the town.</p>")
+inputs = sorted([*sources, "bytes.txt", "latin.html"]) + ["none.txt"]
 articles = [json.loads(line) for line in lint("jsonl").splitlines()]
 findings = [(a["path"], f) for a in articles for f in a["findings"]]
 check("there are findings", len(findings) >= 12, len(findings))
@@ -131,14 +139,24 @@ for (path, finding), result in zip(findings, results):
 names = [json.dumps(r.partial_fingerprints) + r.locations[0].physical_location.artifact_location.uri for r in results]
 check("SARIF: fingerprints", len(set(names)) == len(names))
 check("SARIF: what cannot be read", not log.runs[0].invocations[0].execution_successful)
+notes = [n.message.text for n in log.runs[0].invocations[0].tool_execution_notifications if n.level == "note"]
+check("SARIF: the charset is named", notes == ["converted from windows-1252 (declared)"], notes)
 (root / "report.sarif").write_text(text)
 read = sarif_loader.load_sarif_file(str(root / "report.sarif"))
 check("sarif-tools reads every result", read.get_result_count() == len(findings), read.get_result_count())
 counts = read.get_report().get_issue_type_histogram_for_severity("error")
 check("sarif-tools counts errors", sum(counts.values()) == sum(f["severity"] in documented["error"] for _, f in findings), counts)
 
-# JUnit
-suites = junitparser.JUnitXml.fromstring(lint("junit").encode())
+# JUnit: the schema of Jenkins, and junitparser.
+junit = lint("junit")
+junit_schema = xmlschema.XMLSchema(str(fixtures / "schemas/junit-10.xsd"))
+for error in junit_schema.iter_errors(junit):
+    check("JUnit schema", False, f"{error.path}: {error.reason}")
+for right, wrong in (("<testsuite ", "<suite "), (" tests=", " test="), ("<failure ", "<fail ")):
+    damaged = junit.replace(right, wrong).replace("</testsuite>", "</suite>" if "suite " in right else "</testsuite>")
+    damaged = damaged.replace("</failure>", "</fail>") if "failure" in right else damaged
+    check(f"JUnit: the schema rejects {wrong}", damaged != junit and not junit_schema.is_valid(damaged))
+suites = junitparser.JUnitXml.fromstring(junit.encode())
 check("JUnit: a suite for each article", [s.name for s in suites] == inputs)
 for suite, article in zip(suites, articles):
     kinds = [type(r).__name__ for case in suite for r in case.result]
@@ -146,6 +164,9 @@ for suite, article in zip(suites, articles):
         len(list(suite)), kinds.count("Failure"), kinds.count("Error"), kinds.count("Skipped")))
     check(f"JUnit {suite.name}: cases", len(list(suite)) == 1 + len(article["findings"]))
 check("JUnit: an error", suites and sum(s.errors for s in suites) == 1)
+
+notes = [note.text for note in xml.fromstring(junit).iterfind("testsuite/system-out")]
+check("JUnit: the charset is named", notes == ["note: converted from windows-1252 (declared)"], notes)
 
 # Checkstyle
 tree = xml.fromstring(lint("checkstyle"))
@@ -156,6 +177,18 @@ check("Checkstyle: names survive", {name for name, _ in errors} <= set(inputs))
 for _, error in errors:
     check("Checkstyle: fields", error.get("severity") in ("error", "warning", "info") and int(error.get("line")) >= 1
           and error.get("message") and error.get("source").startswith("spinlint."), error.attrib)
+
+# A reader of others, diff-quality, sees each with its line.
+subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+GitPathTool.set_cwd(str(root))
+read = CheckstyleXmlDriver().parse_reports([lint("checkstyle").partition("?>")[2]])
+read = {name.rpartition("/")[2]: violations for name, violations in read.items()}
+wanted = {}
+for path, finding in findings:
+    if path != "bytes.txt":  # it has an error as well
+        wanted.setdefault(path, []).append(finding["start"]["line"])
+check("Checkstyle: diff-quality reads the findings", wanted and all(
+    sorted(v.line for v in read.get(path, [])) == sorted(lines) for path, lines in wanted.items()), read)
 
 # GitLab: the fields that its documentation of code quality reports asks for.
 position = {"type": "integer", "minimum": 1}
@@ -176,6 +209,28 @@ for error in gitlab.iter_errors(issues):
     check("GitLab", False, f"{error.json_path}: {error.message}")
 check("GitLab: every finding", len(issues) == len(findings) + 1)
 check("GitLab: fingerprints", len({i["fingerprint"] for i in issues}) == len(issues))
+# sarif-tools makes the same format of the SARIF report; what it writes stands in ours.
+with contextlib.redirect_stdout(io.StringIO()):
+    codeclimate_op.generate(sarif_loader.load_sarif_files(str(root / "report.sarif")), str(root / "climate.json"), False)
+theirs = json.loads((root / "climate.json").read_text())
+ours = [i for i in issues if i["check_name"] != "spinlint/unreadable"]
+check("GitLab: as many as sarif-tools makes", len(theirs) == len(ours) == len(findings), len(theirs))
+
+
+def shape(value):
+    if isinstance(value, dict):
+        return {key: shape(item) for key, item in value.items()}
+    return [shape(value[0])] if isinstance(value, list) else type(value).__name__
+
+
+def holds(whole, part):
+    return all(k in whole and holds(whole[k], v) for k, v in part.items()) if isinstance(part, dict) else whole == part
+
+
+for issue in theirs:
+    check("GitLab: fields of sarif-tools", all(holds(shape(i), shape(issue)) for i in ours), shape(issue))
+key = lambda i: (urllib.parse.unquote(i["location"]["path"]), i["location"]["lines"]["begin"], i["check_name"])
+check("GitLab: places of sarif-tools", sorted(map(key, theirs)) == sorted((i["location"]["path"], *key(i)[1:]) for i in ours))
 check("GitLab: nothing found", json.loads(lint("gitlab", "clean.txt")) == [])
 check("GitLab: the schema rejects", not gitlab.is_valid([dict(issues[0], severity="error")]))
 
@@ -200,12 +255,24 @@ for diagnostic in diagnostics:
     for error in rdjson.iter_errors(diagnostic):
         check("rdjsonl", False, f"{error.json_path}: {error.message}")
 for (path, finding), diagnostic in zip(findings, (d for d in diagnostics if "code" in d)):
-    lines = re.split(rb"\r\n|\r|\n", (root / path).read_bytes())
+    content = (root / path).read_bytes()
+    # The format counts bytes of UTF-8, whatever the charset of the file.
+    content = content.decode("windows-1252").encode() if path == "latin.html" else content
+    lines = re.split(rb"\r\n|\r|\n", content)
     start, end = diagnostic["location"]["range"]["start"], diagnostic["location"]["range"]["end"]
     check(f"rdjsonl {path} {finding['rule']}: one line", start["line"] == end["line"])
     cut = lines[start["line"] - 1][start["column"] - 1:end["column"] - 1]
     wanted = finding.get("source", finding["text"])
     check(f"rdjsonl {path} {finding['rule']}: byte column", cut.decode(errors="replace") == wanted, cut)
+
+# The charset of an input is told beside every format, but not twice.
+for format in ("compact", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown", "csv", "text"):
+    done = run("lint", "latin.html", "--language", "en", "--format", format)
+    told = b"note: latin.html: converted from windows-1252 (declared)\n"
+    check(f"{format}: the charset is told", done.stderr == (b"" if format == "text" else told), done.stderr)
+    check(f"{format}: only in the report", format in ("compact", "github", "gitlab", "checkstyle", "rdjsonl", "csv")
+          or b"converted from windows-1252 (declared)" in done.stdout.replace(b"\\", b""), done.stdout)
+    check(f"{format}: --quiet", run("lint", "latin.html", "--quiet", "--language", "en", "--format", format).stderr == b"")
 
 # CSV
 rows = list(csv.DictReader(io.StringIO(lint("csv"), newline=""), strict=True))

@@ -6,7 +6,7 @@ struct ConfigInit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write a commented .spinlint.yml.")
 
-  @Argument(help: "The folder to write it into; the current one where it is left out.")
+  @Argument(help: "The folder to write it into; the current one where it is left out.", completion: .directory)
   var folder = "."
 
   @Flag(help: "Overwrite a file that exists.")

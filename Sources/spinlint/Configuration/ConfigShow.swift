@@ -10,7 +10,7 @@ struct ConfigShow: ParsableCommand {
     commandName: "show",
     abstract: "Print the configuration that holds for a file or folder, with the origin of each value.")
 
-  @Argument(help: "A file or folder; the current folder where it is left out.")
+  @Argument(help: "A file or folder; the current folder where it is left out.", completion: .file())
   var path = "."
 
   @OptionGroup(title: "Configuration") var source: ConfigurationOptions

@@ -5,7 +5,8 @@ import Configuration
 struct ConfigurationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Use this configuration for every file, instead of looking for .spinlint.yml.", valueName: "file"))
+      "Use this configuration for every file, instead of looking for .spinlint.yml.", valueName: "file"),
+    completion: .file())
   var config: String?
 
   @Flag(name: .customLong("no-config"), help: "Use no configuration file.")

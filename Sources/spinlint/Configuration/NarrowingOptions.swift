@@ -6,7 +6,7 @@ struct NarrowingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Do not show the findings of this baseline; the default is .spinlint-baseline.json beside the configuration.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var baseline: String?
 
   @Flag(name: .customLong("no-baseline"), help: "Show known findings as well.")

@@ -19,7 +19,9 @@ struct EvalCommand: ParsableCommand {
       Exit codes: 0 measured; 2 a line or file cannot be read.
       """)
 
-  @Argument(help: ArgumentHelp("Files of labelled articles, scored together.", valueName: "labelled.jsonl"))
+  @Argument(
+    help: ArgumentHelp("Files of labelled articles, scored together.", valueName: "labelled.jsonl"), completion: .file()
+  )
   var files: [String]
 
   @Flag(help: "Print the figures as one JSON object.")
@@ -70,7 +72,7 @@ struct EvalCommand: ParsableCommand {
         let run = EvaluationRun(judge: judges[judge], jobs: jobs ?? Processors.count)
         let content = try LabelledInput.read(file, messages)
         for error in run.add(content, into: &evaluation) {
-          messages.write(Diagnostic(.error, "\(file):\(error.line): \(error.message)"))
+          messages.write(Diagnostic(.error, "\(file):\(error.place): \(error.message)"))
           hasErrors = true
         }
       }
@@ -116,22 +118,17 @@ struct EvaluationRun {
   let judge: Judge
   let jobs: Int
 
-  struct LineError {
-    var line: Int
-    var message: String
-  }
-
   private enum Outcome: Sendable {
     case article(EvaluationArticle, Assessment)
-    case failure(String)
+    case failure(LineMistake)
   }
 
   /// Articles that are held in memory at once.
   private static let batch = 512
 
   /// Adds the articles of one file; returns the lines that cannot be read.
-  func add(_ content: [UInt8], into evaluation: inout Evaluation) -> [LineError] {
-    var errors: [LineError] = []
+  func add(_ content: [UInt8], into evaluation: inout Evaluation) -> [LineMistake] {
+    var errors: [LineMistake] = []
     var lines: [(number: Int, bytes: [UInt8])] = []
     for (index, line) in content.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) {
@@ -141,10 +138,10 @@ struct EvaluationRun {
     while start < lines.count {
       let end = min(lines.count, start + Self.batch)
       let part = Array(lines[start..<end])
-      for (line, outcome) in zip(part, outcomes(part)) {
+      for outcome in outcomes(part) {
         switch outcome {
         case .article(let article, let assessment): evaluation.add(article, assessment)
-        case .failure(let message): errors.append(LineError(line: line.number, message: message))
+        case .failure(let mistake): errors.append(mistake)
         }
       }
       start = end
@@ -157,11 +154,12 @@ struct EvaluationRun {
     return Parallel.map(lines.count, jobs: jobs) {
       let worker = try? WorkerBox(linter)
       return { index in
+        let (number, bytes) = lines[index]
         do throws(ModelError) {
-          let article = try EvaluationArticle(line: lines[index].bytes, number: lines[index].number)
-          guard let worker else { return .failure("the rules cannot be used") }
+          let article = try EvaluationArticle(line: bytes, number: number)
+          guard let worker else { return .failure(LineMistake(number, "the rules cannot be used")) }
           return .article(article, worker.linter.lint(article.article))
-        } catch { return .failure(error.description) }
+        } catch { return .failure(LineMistake(number, bytes, error)) }
       }
     }
   }

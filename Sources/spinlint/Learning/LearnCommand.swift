@@ -24,27 +24,31 @@ struct LearnCommand: ParsableCommand {
       Exit codes: 0 nothing went wrong, whatever was found; 2 an input cannot be read.
       """)
 
-  @Argument(help: ArgumentHelp("The original, or a folder of originals.", valueName: "original"))
+  @Argument(help: ArgumentHelp("The original, or a folder of originals.", valueName: "original"), completion: .file())
   var original: String?
 
-  @Argument(help: ArgumentHelp("Its spun copies, or folders of them.", valueName: "spun"))
+  @Argument(help: ArgumentHelp("Its spun copies, or folders of them.", valueName: "spun"), completion: .file())
   var spun: [String] = []
 
-  @Option(help: ArgumentHelp("Pairs of texts as JSON Lines, plain or gzip; repeatable.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Pairs of texts as JSON Lines, plain or gzip; repeatable.", valueName: "file"),
+    completion: .file())
   var pairs: [String] = []
 
   @Option(help: ArgumentHelp("Leave out swaps seen less often.", valueName: "n"))
   var minCount = 1
 
   @Option(
-    help: ArgumentHelp("Swap tables that count as the lexicon too, beside the built-in; repeatable.", valueName: "dir"))
+    help: ArgumentHelp("Swap tables that count as the lexicon too, beside the built-in; repeatable.", valueName: "dir"),
+    completion: .directory)
   var lexicon: [String] = []
 
   @Flag(help: "Leave out swaps that the lexicon has already.")
   var onlyNew = false
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write the table here instead of standard output.", valueName: "file"))
+    name: .shortAndLong, help: ArgumentHelp("Write the table here instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func validate() throws {

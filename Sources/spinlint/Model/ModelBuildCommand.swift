@@ -18,13 +18,13 @@ struct ModelBuildCommand: ParsableCommand {
 
   @OptionGroup var source: ModelSource
 
-  @Option(help: ArgumentHelp("Swap tables whose words are kept first.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Swap tables whose words are kept first.", valueName: "folder"), completion: .directory)
   var lexicon: String?
 
   @Option(help: ArgumentHelp("Most bytes of the model.", valueName: "bytes"))
   var limit = 10_000_000
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the model.", valueName: "file"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the model.", valueName: "file"), completion: .file())
   var output: String
 
   func validate() throws {

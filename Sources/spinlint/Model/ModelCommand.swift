@@ -22,7 +22,7 @@ struct ModelFitCommand: ParsableCommand {
       offsets in bytes. The tables name the files by their SHA-256.
       """)
 
-  @Argument(help: ArgumentHelp("Labelled articles.", valueName: "labelled.jsonl"))
+  @Argument(help: ArgumentHelp("Labelled articles.", valueName: "labelled.jsonl"), completion: .file())
   var files: [String]
 
   @Option(
@@ -35,7 +35,7 @@ struct ModelFitCommand: ParsableCommand {
 
   @OptionGroup var swapData: OwnSwapData
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the tables.", valueName: "file"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the tables.", valueName: "file"), completion: .file())
   var output: String
 
   func validate() throws {
@@ -63,7 +63,8 @@ struct ModelFitCommand: ParsableCommand {
           fitter.add(article, sentences: tokenizer)
           if fitter.count > count { folds.append(Fold.of(article.id)) }
         } catch {
-          OutputStream.standardError.writeLine("error: \(file):\(number): \(error.description)")
+          let mistake = LineMistake(number, Array(line), error)
+          OutputStream.standardError.writeLine("error: \(file):\(mistake.place): \(mistake.message)")
           throw Status.error
         }
       }

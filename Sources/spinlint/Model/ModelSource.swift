@@ -7,10 +7,11 @@ import RulePacks
 
 /// Where the n-grams of a context model come from.
 struct ModelSource: ParsableArguments {
-  @Option(help: ArgumentHelp("A model in ARPA format; orders above 3 are left out.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A model in ARPA format; orders above 3 are left out.", valueName: "file"), completion: .file())
   var arpa: String?
 
-  @Option(help: ArgumentHelp("A binary trie model of CMU Sphinx.", valueName: "file"))
+  @Option(help: ArgumentHelp("A binary trie model of CMU Sphinx.", valueName: "file"), completion: .file())
   var sphinx: String?
 
   @Option(

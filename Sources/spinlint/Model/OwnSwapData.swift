@@ -8,11 +8,13 @@ import SpinLint
 /// `--lexicon` and `--model` of the model commands.
 struct OwnSwapData: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Add the swap tables of this folder to the built-in lexicon; repeatable.", valueName: "dir"))
+    help: ArgumentHelp("Add the swap tables of this folder to the built-in lexicon; repeatable.", valueName: "dir"),
+    completion: .directory)
   var lexicon: [String] = []
 
   @Option(
-    help: ArgumentHelp("Use this context model, from “spinlint model build”, not the built-in.", valueName: "file"))
+    help: ArgumentHelp("Use this context model, from “spinlint model build”, not the built-in.", valueName: "file"),
+    completion: .file())
   var model: String?
 
   func swapLexicon() throws -> SwapLexicon {

@@ -27,19 +27,24 @@ struct ReportCommand: ParsableCommand {
       and report.md; --with adds junit.xml and report.sarif. Exit codes are those of lint.
       """)
 
-  @Argument(help: "Files and folders; - for standard input. The current folder where nothing is named.")
+  @Argument(
+    help: "Files and folders; - for standard input. The current folder where nothing is named.", completion: .file())
   var paths: [String] = []
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("The folder of the report; made where it is missing.", valueName: "dir"))
+    name: [.short, .long], help: ArgumentHelp("The folder of the report; made where it is missing.", valueName: "dir"),
+    completion: .directory)
   var out: String
 
-  @Option(help: ArgumentHelp("A report.json to compare with; read before it is written anew.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A report.json to compare with; read before it is written anew.", valueName: "file"),
+    completion: .file())
   var previous: String?
 
   @Option(
     help: ArgumentHelp(
-      "Use the templates of this folder in place of the built-in ones of the same name.", valueName: "dir"))
+      "Use the templates of this folder in place of the built-in ones of the same name.", valueName: "dir"),
+    completion: .directory)
   var templates: String?
 
   @Option(

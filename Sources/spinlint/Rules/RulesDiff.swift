@@ -13,13 +13,13 @@ struct RulesDiff: ParsableCommand {
       which are used beside the built-in ones. Exit codes: 0 no difference; 1 findings gained or lost; 2 a read error.
       """)
 
-  @Argument(help: "Files and folders of texts, or JSON Lines.")
+  @Argument(help: "Files and folders of texts, or JSON Lines.", completion: .file())
   var corpus: [String]
 
-  @Option(help: ArgumentHelp("The rules before: a folder, or built-in.", valueName: "pack"))
+  @Option(help: ArgumentHelp("The rules before: a folder, or built-in.", valueName: "pack"), completion: .directory)
   var old = "built-in"
 
-  @Option(help: ArgumentHelp("The rules after: a folder, or built-in.", valueName: "pack"))
+  @Option(help: ArgumentHelp("The rules after: a folder, or built-in.", valueName: "pack"), completion: .directory)
   var new = "built-in"
 
   @Option(help: ArgumentHelp("Most findings to show of a rule; 0 for the table alone.", valueName: "n"))

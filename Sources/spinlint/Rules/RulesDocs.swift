@@ -7,10 +7,10 @@ struct RulesDocs: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs", abstract: "Write a Markdown page for each rule, and an index.")
 
-  @Argument(help: "The folder for the pages; it is made where it is not there.")
+  @Argument(help: "The folder for the pages; it is made where it is not there.", completion: .directory)
   var folder: String
 
-  @Option(help: ArgumentHelp("Also the rules of this folder; repeatable.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Also the rules of this folder; repeatable.", valueName: "dir"), completion: .directory)
   var rules: [String] = []
 
   @Flag(help: "Write nothing; fail where a page is missing, out of date or of no rule.")

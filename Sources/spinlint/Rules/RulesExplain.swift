@@ -9,7 +9,7 @@ struct RulesExplain: ParsableCommand {
   @Argument(help: "The id of the rule.")
   var id: String
 
-  @Option(help: ArgumentHelp("Also the rules of this folder; repeatable.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Also the rules of this folder; repeatable.", valueName: "dir"), completion: .directory)
   var rules: [String] = []
 
   func run() throws {

@@ -13,17 +13,20 @@ struct RulesImport: ParsableCommand {
       Whether a list may be used is for you to judge: its licence goes with it.
       """)
 
-  @Option(help: ArgumentHelp("A list of two columns, separated by tabs.", valueName: "file"))
+  @Option(help: ArgumentHelp("A list of two columns, separated by tabs.", valueName: "file"), completion: .file())
   var tsv: String?
 
-  @Option(help: ArgumentHelp("A list with a header, separated by commas, semicolons or tabs.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A list with a header, separated by commas, semicolons or tabs.", valueName: "file"),
+    completion: .file())
   var csv: String?
 
   @Option(help: ArgumentHelp("The id of the rule.", valueName: "id"))
   var name: String
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The rule folder; it is made where it is not there.", valueName: "dir"))
+    name: .shortAndLong, help: ArgumentHelp("The rule folder; it is made where it is not there.", valueName: "dir"),
+    completion: .directory)
   var output = "."
 
   @Option(help: ArgumentHelp("Severity of the rule: info, minor, major or critical.", valueName: "level"))

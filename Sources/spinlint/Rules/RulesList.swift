@@ -9,7 +9,7 @@ struct RulesList: ParsableCommand {
   @Option(help: ArgumentHelp("text or json.", valueName: "format"))
   var format: ListFormat = .text
 
-  @Option(help: ArgumentHelp("Also the rules of this folder; repeatable.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Also the rules of this folder; repeatable.", valueName: "dir"), completion: .directory)
   var rules: [String] = []
 
   func run() throws {

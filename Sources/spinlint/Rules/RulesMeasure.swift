@@ -13,10 +13,10 @@ struct RulesMeasure: ParsableCommand {
       each rule file of the folder, in place of the figure of the same corpus. Rules that are off are left alone.
       """)
 
-  @Argument(help: "Files and folders of texts, or JSON Lines.")
+  @Argument(help: "Files and folders of texts, or JSON Lines.", completion: .file())
   var corpus: [String]
 
-  @Option(help: ArgumentHelp("The rule folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The rule folder.", valueName: "dir"), completion: .directory)
   var rules: String
 
   @Option(help: ArgumentHelp("The name of the corpus.", valueName: "name"))

@@ -8,7 +8,7 @@ struct RulesTest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Prove every example of the built-in rules, or of the rules of a folder.")
 
-  @Argument(help: "A folder of rules; the built-in rules where it is left out.")
+  @Argument(help: "A folder of rules; the built-in rules where it is left out.", completion: .directory)
   var folder: String?
 
   @Flag(help: "Also fail a rule that none of its examples makes fire while all other rules are on.")

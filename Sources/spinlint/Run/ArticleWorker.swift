@@ -35,6 +35,8 @@ final class ArticleWorker {
   private let judges: [Judge]
   private var linters: [LinterBox]
   private let reporters: [any Reporter]
+  /// Which of the reports tells notes on standard output.
+  private let notedReport: Int?
   private let lines: JSONLinesReader
   private let changes: ChangedFiles?
   private let recordingFolder: String?
@@ -49,14 +51,16 @@ final class ArticleWorker {
 
   /// Throws `RuleError` where a rule of a judge cannot be used.
   /// - Parameters:
+  ///   - notedReport: which of the reports tells notes on standard output, so that they need no telling elsewhere.
   ///   - changes: only findings on these lines are shown; nil shows all.
   ///   - recordingFolder: the folder of the baseline that is made; nil makes none.
   ///   - measuresTime: whether the time of each kind of check is measured.
   init(
-    judges: [Judge], reporters: [any Reporter], lines: JSONLinesReader, changes: ChangedFiles? = nil,
-    recordingFolder: String? = nil, measuresTime: Bool = false
+    judges: [Judge], reporters: [any Reporter], notedReport: Int? = nil, lines: JSONLinesReader,
+    changes: ChangedFiles? = nil, recordingFolder: String? = nil, measuresTime: Bool = false
   ) throws(RuleError) {
     self.judges = judges
+    self.notedReport = notedReport
     self.changes = changes
     self.recordingFolder = recordingFolder
     linters = []
@@ -146,14 +150,21 @@ final class ArticleWorker {
     if let error = assessment.error {
       result.diagnostics.append(Diagnostic(.error, Self.place(input, error) + error.message))
     }
+    var isNoted = article.notes.isEmpty
     for index in reporters.indices {
       let reporter = reporters[index]
       let before = result.reports[index].count
       if before > 0 { result.reports[index] += reporter.separator }
       let start = result.reports[index].count
       reporter.write(assessment, of: article, to: &result.reports[index])
-      if result.reports[index].count == start { result.reports[index].removeSubrange(before...) }
+      if result.reports[index].count == start {
+        result.reports[index].removeSubrange(before...)
+      } else if index == notedReport {
+        isNoted = true
+      }
     }
+    guard !isNoted else { return }
+    for note in article.notes { result.diagnostics.append(Diagnostic(.note, "\(input.name): \(note)")) }
   }
 
   /// The assessment of an article of which not all findings are shown.

@@ -45,11 +45,12 @@ struct LintRun {
   func lint(_ inputs: [Input]) throws -> Outcome {
     let (judges, reporters, lines) = (judges, reports.map(\.reporter), lines)
     let (changes, recordingFolder, measuresTime) = (changes, recordingFolder, measuresTime)
+    let notedReport = reports.firstIndex { $0.isOnOutput && $0.reporter is TextReporter }
     let first: ArticleWorker
     do throws(RuleError) {
       first = try ArticleWorker(
-        judges: judges, reporters: reporters, lines: lines, changes: changes, recordingFolder: recordingFolder,
-        measuresTime: measuresTime)
+        judges: judges, reporters: reporters, notedReport: notedReport, lines: lines, changes: changes,
+        recordingFolder: recordingFolder, measuresTime: measuresTime)
     } catch {
       messages.write(Diagnostic(.error, "rule \(error)"))
       throw Status.error
@@ -65,8 +66,8 @@ struct LintRun {
     let limit = hasRecords ? jobs : min(jobs, inputs.count)
     OrderedWorkers.run(WorkSource(inputs: inputs), jobs: limit, first: first) {
       try? ArticleWorker(
-        judges: judges, reporters: reporters, lines: lines, changes: changes, recordingFolder: recordingFolder,
-        measuresTime: measuresTime)
+        judges: judges, reporters: reporters, notedReport: notedReport, lines: lines, changes: changes,
+        recordingFolder: recordingFolder, measuresTime: measuresTime)
     } consume: { result in
       if !result.diagnostics.isEmpty || result.reports.contains(where: { !$0.isEmpty }) { progress.erase() }
       for diagnostic in result.diagnostics { messages.write(diagnostic) }

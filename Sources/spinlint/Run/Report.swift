@@ -7,6 +7,7 @@ final class Report {
   private(set) var failure: String?
   private let path: String?
   private let file: AtomicFile?
+  var isOnOutput: Bool { path == nil }
   private var hasParts = false
 
   /// - Parameter path: the file, nil for standard output.
