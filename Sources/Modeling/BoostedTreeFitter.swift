@@ -17,6 +17,8 @@ struct BoostedTreeFitter {
   /// Shares of features and rows that a tree looks at.
   var featureShare = 0.6
   var rowShare = 0.5
+  /// Features that no question may ask for.
+  var withheld: Set<Int> = []
 
   /// Feature vectors of equal length, row after row.
   struct Rows {
@@ -36,7 +38,7 @@ struct BoostedTreeFitter {
     let weights = rows.weights.isEmpty ? [Float](repeating: 1, count: count) : rows.weights
     let edges = (0..<rows.width).map { Self.edges(rows, $0) }
     let table = BinTable(rows, edges)
-    let usable = (0..<rows.width).filter { !edges[$0].isEmpty }
+    let usable = (0..<rows.width).filter { !edges[$0].isEmpty && !withheld.contains($0) }
     var positive: Float = 0
     var total: Float = 0
     for row in 0..<count {

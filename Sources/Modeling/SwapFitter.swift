@@ -27,6 +27,10 @@ public struct SwapFitter {
     self.context = context
   }
 
+  /// Kinds of evidence that the tables may not use, to measure what they buy.
+  public var withheld: Set<SwapEvidenceKind> = []
+  private var withheldFeatures: Set<Int> { Set(withheld.flatMap(\.features).map(\.rawValue)) }
+
   /// Number of articles added so far.
   public var count: Int { samples.count }
 
@@ -141,6 +145,7 @@ public struct SwapFitter {
       }
     }
     var fitter = BoostedTreeFitter()
+    fitter.withheld = withheldFeatures
     fitter.rounds = 240
     fitter.leaves = 63
     fitter.depth = 9
@@ -167,6 +172,7 @@ public struct SwapFitter {
       labels += fit.chosen.map { sample.isSwapped[$0] }
     }
     var fitter = BoostedTreeFitter()
+    fitter.withheld = withheldFeatures
     fitter.rounds = 120
     fitter.leaves = 15
     fitter.rate = 0.08
@@ -193,7 +199,7 @@ public struct SwapFitter {
   }
 
   /// Share of the right readings that the sieve may lose: they are too weak to be shown.
-  private static let sieveLoss = 0.01
+  private static let sieveLoss = 0.05
 
   private func sieveThreshold(_ chosen: [Int], _ sieve: BoostedTrees) -> Float {
     var logits: [Float] = []

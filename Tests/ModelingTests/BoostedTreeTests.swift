@@ -35,6 +35,7 @@ import Testing
     var fitter = BoostedTreeFitter()
     fitter.rowShare = 1
     fitter.featureShare = 1
+    fitter.leastRows = 1
     fitter.rounds = 60
     let twice = BoostedTreeFitter.Rows(values: [0, 1], width: 1, weights: [300, 100])
     let trees = fitter.fit(.init(values: [0, 0, 0, 1], width: 1, weights: [100, 100, 100, 100]), [1, 0, 1, 0])

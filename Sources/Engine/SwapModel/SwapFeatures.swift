@@ -53,6 +53,36 @@ public enum SwapFeature: Int, Sendable, CaseIterable {
   }
 }
 
+/// Kinds of evidence, to measure what each of them buys.
+public enum SwapEvidenceKind: String, Sendable, CaseIterable {
+  case ngrams, pairs, lexicon, unigrams, counts, shape, otherPlaces = "other-places", article
+
+  /// The features that hold it.
+  public var features: Set<SwapFeature> {
+    switch self {
+    case .ngrams:
+      [
+        .total, .left, .right, .spunAssociation, .originalAssociation, .spunRight, .originalRight, .totalPerWord,
+        .channel, .leftBigram, .rightBigram, .spunOrders, .originalOrders,
+      ]
+    case .pairs:
+      [
+        .pairLeft, .originalPairLeft, .spunPairLeft, .pairRight, .originalPairRight, .spunPairRight, .wordCounts,
+      ]
+    case .lexicon:
+      [
+        .share, .channel, .channelUnigram, .readings, .alternatives, .weight, .family, .inflection, .isOriginal,
+        .reverseWeight, .rank,
+      ]
+    case .unigrams: [.spunUnigram, .originalUnigram, .unigramDifference, .channelUnigram]
+    case .counts: [.spunCount, .originalCount]
+    case .shape: [.lengths, .capitals, .marks]
+    case .otherPlaces: [.otherEvidence, .otherCount]
+    case .article: [.swapRate, .share50, .share90, .probabilitySum, .logWords, .posterior]
+    }
+  }
+}
+
 /// A place where a spun form stands, with its readings.
 public struct SwapPlace: Sendable {
   /// Token indices, half open.

@@ -30,6 +30,12 @@ struct ModelFitCommand: ParsableCommand {
       "Measures honestly: fits on four fifths, measures on the rest, so many times.", valueName: "folds"))
   var crossValidate = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "Fits without a kind of evidence, to measure what it buys; repeatable.", valueName: "kind"),
+    completion: .list(SwapEvidenceKind.allCases.map(\.rawValue)))
+  var without: [String] = []
+
   @Option(help: "Precision that the shown swaps of an article shall have.")
   var precision = 0.9
 
@@ -41,6 +47,10 @@ struct ModelFitCommand: ParsableCommand {
   func validate() throws {
     if files.isEmpty { throw ValidationError("name a file of labelled articles") }
     if !(0...5).contains(crossValidate) { throw ValidationError("--cross-validate must be 0 to 5") }
+    for kind in without where SwapEvidenceKind(rawValue: kind) == nil {
+      let known = SwapEvidenceKind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--without: “\(kind)” is no kind of evidence; there are \(known)")
+    }
     if !(0...1).contains(precision) {
       throw ValidationError("--precision: \(precision) is not a number from 0 to 1")
     }
@@ -49,6 +59,7 @@ struct ModelFitCommand: ParsableCommand {
   func run() throws {
     let book = try RuleBook(packs: [RulePacks.builtIn()])
     var fitter = SwapFitter(lexicon: try swapData.swapLexicon(), context: try swapData.context())
+    fitter.withheld = Set(without.compactMap(SwapEvidenceKind.init))
     let tokenizer = ArticleTokenizer(book: book)
     var folds: [Int] = []
     var notes = ["Swap model: boosted trees, written by “spinlint model fit”."]
@@ -70,6 +81,9 @@ struct ModelFitCommand: ParsableCommand {
       }
       let name = file.split(separator: "/").last.map(String.init) ?? file
       notes.append("Fitted on \(name), SHA-256 \(SHA256.hexDigest(content))")
+    }
+    if !without.isEmpty {
+      notes.append("Without \(without.joined(separator: ", "))")
     }
     if crossValidate > 0 {
       var total = SwapEvaluation()
