@@ -38,8 +38,8 @@ let package = Package(
     .plugin(name: "CompileRules", capability: .buildTool(), dependencies: ["compile-rules"]),
     .target(
       name: "RulePacks", dependencies: ["Engine", "CContextModel"], path: "Rules",
-      exclude: ["README.md", "docs", "rule.schema.json", "en/context.ngrams", "en/pair.counts"], sources: ["RulePacks.swift"],
-      swiftSettings: settings, plugins: ["CompileRules"]),
+      exclude: ["README.md", "docs", "rule.schema.json", "en/context.ngrams", "en/pair.counts"],
+      sources: ["RulePacks.swift"], swiftSettings: settings, plugins: ["CompileRules"]),
     .target(name: "CContextModel"),
     .target(name: "Modeling", dependencies: ["Engine", "Readers"], swiftSettings: settings),
     .target(name: "Readers", dependencies: ["Engine", "ICUText", "CGumbo"], swiftSettings: lifetimes),

@@ -25,7 +25,11 @@ public struct PairCountsBuilder {
         let count = Double(String(decoding: columns[columns.count - 1], as: UTF8.self)), count >= 1
       else { throw ModelError("line \(number): expected a word or two, and a count of 1 or more") }
       let keys = columns.dropLast().map { TokenKey.key(word: $0) }
-      if keys.count == 1 { words.append((keys[0], count)) } else { pairs.append((PairCounts.key(keys[0], keys[1]), count)) }
+      if keys.count == 1 {
+        words.append((keys[0], count))
+      } else {
+        pairs.append((PairCounts.key(keys[0], keys[1]), count))
+      }
     }
   }
 

@@ -51,7 +51,8 @@ public enum SwapTablesFile {
         throw FileErrors([
           FileError(
             file: file, line: number, column: 1,
-            message: "not a tree of the swap model: “model<TAB>tree<TAB>feature>=threshold … value …”, in preorder, written by model fit")
+            message: "not a tree of the swap model: “model<TAB>tree<TAB>feature>=threshold … value …”, in preorder, as "
+              + "written by model fit")
         ])
       }
     }
@@ -84,7 +85,8 @@ public enum SwapTablesFile {
   private static func add(
     _ columns: [Substring], to models: inout [Substring: (bias: Float, trees: [[BoostedTrees.Node]])]
   ) -> Bool {
-    guard columns.count == 3, ["reading", "place", "gate", "article", "skipped", "sieve"].contains(columns[0]) else { return false }
+    let names: [Substring] = ["reading", "place", "gate", "article", "skipped", "sieve"]
+    guard columns.count == 3, names.contains(columns[0]) else { return false }
     if columns[1] == "bias" {
       guard let bias = Float(columns[2]) else { return false }
       models[columns[0], default: (0, [])].bias = bias

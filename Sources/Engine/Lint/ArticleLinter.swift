@@ -117,7 +117,8 @@ public struct ArticleLinter: ~Copyable {
       if vocabulary.unigram(token.key) != nil { known += 1 }
     }
     // Tables of an English news agency: 0.5 and more. Texts in other languages: up to 0.32.
-    return detector.name(words >= least && known * 20 >= words * 9 ? detector.guess(survey.votes, minimumWords: least) : nil)
+    let isConfirmed = words >= least && Double(known) >= 0.45 * Double(words)
+    return isConfirmed ? guess : detector.name(nil)
   }
 
   /// Runs the checks that the article wakes.
