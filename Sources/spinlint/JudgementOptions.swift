@@ -27,7 +27,7 @@ struct JudgementOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Show findings of this confidence or more, 0…1. (default: 0)", valueName: "confidence"))
   var minConfidence: Double?
 
-  @Option(help: "Precision that the shown swaps of an article shall have, 0 to 1. (default: 0.925)")
+  @Option(help: "Precision that the shown swaps of an article shall have, 0 to 1. (default: 0.9)")
   var precision: Double?
 
   func validate() throws {

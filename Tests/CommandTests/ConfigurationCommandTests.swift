@@ -182,7 +182,7 @@ import Testing
       language: "en"                    # .spinlint.yml:2:11
       fail-on: critical                 # .spinlint.yml:9:14
       min-confidence: 0                 # default
-      precision: 0.925                  # default
+      precision: 0.9                    # default
       score:
         pass: 80                        # --pass
         tolerance: 12                   # base.yml:1:20

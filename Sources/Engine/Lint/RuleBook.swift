@@ -67,7 +67,7 @@ public struct LintSettings: Sendable {
   /// BCP 47 language for every article; nil detects it.
   public var language: String?
   /// Precision that the shown swaps of an article shall have, 0…1.
-  public var precision = 0.925
+  public var precision = 0.9
   /// Share of swapped places to take for granted, to prove the examples of swap rules; nil fits it to each article.
   public var assumedSwapRate: Double?
   /// Findings with less confidence are not shown, 0…1.

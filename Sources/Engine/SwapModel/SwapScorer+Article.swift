@@ -1,8 +1,12 @@
 extension SwapScorer {
+  /// What is less sure is not shown, however sure the others are: an editor looks at one finding at a time.
+  static let leastConfidence: Float = 0.77
+
   /// Positions in `fit.chosen` of the largest set of places whose mean confidence stays at or above the target
-  /// precision. One odd form alone is a habit of the writer: it takes several distinct forms for any to be shown.
+  /// precision, none of them below `leastConfidence`. One odd form alone is a habit of the writer: it takes several distinct forms for any to be shown.
   public func display(_ fit: Fit, _ places: [SwapPlace], precision: Float, words: Int) -> [Int] {
-    let ranked = fit.confidences.indices.filter { fit.confidences[$0] >= 0.5 }
+    let least = isRateAssumed ? 0.5 : min(Self.leastConfidence, precision)
+    let ranked = fit.confidences.indices.filter { fit.confidences[$0] >= least }
       .sorted { (fit.confidences[$0], $1) > (fit.confidences[$1], $0) }
     var sum: Float = 0
     var keep = 0
