@@ -247,7 +247,7 @@ def check_errors(folder, lines):
     bad.write_text(lines[0] + "{\"text\": \"x\", \"label\": \"spun\", \"edits\": [{\"start\": 0, \"end\": 9}]}\n[1\n" + lines[4])
     result = run("eval", "--json", str(bad))
     expect("exit code on bad lines", result.returncode, 2)
-    expect("places of bad lines", [line.split(": ")[1] for line in result.stderr.splitlines()], [f"{bad}:2", f"{bad}:3"])
+    expect("places of bad lines", [line.split(": ")[1] for line in result.stderr.splitlines()], [f"{bad}:2", f"{bad}:3:3"])
     expect("articles beside bad lines", sum(s["articles"] for s in json.loads(result.stdout)["sets"]), 2)
     broken = folder / "broken.jsonl.gz"
     broken.write_bytes(gzip.compress(lines[0].encode())[:-9])
