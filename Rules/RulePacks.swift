@@ -7,14 +7,16 @@ public enum RulePacks {
   public static func contextModel() -> ContextModel {
     do {
       var model = try unsafe ContextModel(static: spinlintContextModel(), count: Int(spinlint_context_model_size))
-      model.pairs = try pairCounts()
+      model.pairs = pairCounts()
       return model
     } catch { preconditionFailure("the built-in context model does not load: \(error)") }
   }
 
   /// The built-in counts of word pairs, used where they lie in the binary.
-  public static func pairCounts() throws(PackError) -> PairCounts {
-    try unsafe PairCounts(static: spinlintPairCounts(), count: Int(spinlint_pair_counts_size))
+  public static func pairCounts() -> PairCounts {
+    do {
+      return try unsafe PairCounts(static: spinlintPairCounts(), count: Int(spinlint_pair_counts_size))
+    } catch { preconditionFailure("the built-in counts of word pairs do not load: \(error)") }
   }
 
   /// The tables of the built-in swap lexicon as they were written: path below the rule folder, and content.

@@ -36,7 +36,7 @@ public final class SwapResources {
     let model: ContextModel
     do throws(MappedModel.Failure) {
       var opened = try MappedModel.open(file.value)
-      opened.pairs = RulePacks.contextModel().pairs
+      opened.pairs = RulePacks.pairCounts()
       model = opened
     } catch {
       throw Self.error("the context model cannot be used: \(error.reason)", file)
