@@ -265,12 +265,8 @@ public struct SwapFitter {
 
   private func fitArticle(_ chosen: [Int], _ fits: [Int: SwapScorer.Fit], _ tables: SwapTables) -> BoostedTrees {
     let scorer = SwapScorer(tables: tables)
-    var rows = BoostedTreeFitter.Rows(values: [], width: SwapArticleFeature.count)
-    var labels: [Float] = []
-    for index in chosen {
-      guard let fit = fits[index] else { continue }
-      rows.values += scorer.articleVector(fit, samples[index].places, words: samples[index].words)
-      labels.append(samples[index].article.isSpun ? 1 : 0)
+    let (rows, labels) = articleRows(chosen, width: SwapArticleFeature.count) { index in
+      fits[index].map { scorer.articleVector($0, samples[index].places, words: samples[index].words) }
     }
     var fitter = BoostedTreeFitter()
     fitter.rounds = 150
@@ -280,6 +276,20 @@ public struct SwapFitter {
     fitter.leastCurvature = 1
     fitter.featureShare = 0.7
     return Self.atBaseRate(fitter.fit(rows, labels), labels)
+  }
+
+  /// A row and a label for each article that has a vector.
+  private func articleRows(
+    _ chosen: [Int], width: Int, _ vector: (Int) -> [Float]?
+  ) -> (BoostedTreeFitter.Rows, [Float]) {
+    var rows = BoostedTreeFitter.Rows(values: [], width: width)
+    var labels: [Float] = []
+    for index in chosen {
+      guard let values = vector(index) else { continue }
+      rows.values += values
+      labels.append(samples[index].article.isSpun ? 1 : 0)
+    }
+    return (rows, labels)
   }
 
   /// What the gate sees of an article, and whether it is worth a closer look.
@@ -300,12 +310,8 @@ public struct SwapFitter {
   }
 
   private func fitSkipped(_ chosen: [Int], _ tables: SwapTables, _ sieved: [Int: [Float]]) -> BoostedTrees {
-    var rows = BoostedTreeFitter.Rows(values: [], width: SwapGateFeature.count)
-    var labels: [Float] = []
-    for index in chosen {
-      guard let sieved = sieved[index] else { continue }
-      rows.values += gateSees(samples[index], tables, sieved).vector
-      labels.append(samples[index].article.isSpun ? 1 : 0)
+    let (rows, labels) = articleRows(chosen, width: SwapGateFeature.count) { index in
+      sieved[index].map { gateSees(samples[index], tables, $0).vector }
     }
     var fitter = BoostedTreeFitter()
     fitter.rounds = 60
