@@ -83,14 +83,14 @@ extension SwapFitter {
     _ tables: SwapTables, precision: Float, where isIncluded: (Int) -> Bool, into total: inout SwapEvaluation
   ) {
     let scorer = SwapScorer(tables: tables)
-    for (number, sample) in samples.enumerated() where isIncluded(number) {
-      let sieved = scorer.sieveLogits(sample.features)
-      var fit = scorer.fit(sample.places, readingLogits: scorer.readingLogits(sample.features, sieved: sieved))
-      scorer.judge(&fit, sample.places, sample.features, words: sample.words)
-      let (seen, isLookedAt) = gateSees(sample, tables, SwapScorer.probabilities(sample.places, sieved))
-      let article = scorer.articleVector(fit, sample.places, words: sample.words)
-      let logit = Double(
-        isLookedAt ? tables.article.logit(article) : tables.skipped.logit(seen))
+    for (number, whole) in samples.enumerated() where isIncluded(number) {
+      var staged = Staged(whole, scorer)
+      staged.judge(scorer)
+      let (sample, fit) = (staged.sample, staged.fit)
+      let unread =
+        tables.passesUnread(first: staged.first) ?? tables.passesUnread(first: staged.first, second: staged.second)
+      let logit = Double(unread.map(SwapScorer.logit) ?? tables.article.logit(staged.article))
+      let isLookedAt = unread == nil
       let shown =
         isLookedAt ? scorer.display(fit, sample.places, precision: precision, words: sample.words) : []
       if !isLookedAt, !sample.article.isSpun { total.cleanSkipped += 1 }

@@ -14,8 +14,26 @@ public struct SwapFitter {
     var isSwapped: [Float]
     /// 1 where some reading of the place is right.
     var isExact: [Float] = []
-    /// What the gate sees of each place, `SwapFeature.readingCount` values.
-    var gateVectors: [Float] = []
+
+    /// The sample with only those readings that are weighed in context, given their logits out of it.
+    func kept(_ logits: [Float], threshold: Float) -> Sample {
+      var result = self
+      result.features = []
+      result.isRight = []
+      var next = 0
+      for index in places.indices {
+        let candidates = places[index].readings
+        let own = next..<next + candidates.count
+        result.places[index].keep(candidates, logits[own], threshold: threshold)
+        result.places[index].features = result.features.count
+        for row in own where logits[row] >= threshold {
+          result.features += features[row * SwapFeature.readingCount..<(row + 1) * SwapFeature.readingCount]
+          result.isRight.append(isRight[row])
+        }
+        next = own.upperBound
+      }
+      return result
+    }
   }
 
   let lexicon: SwapLexicon
@@ -40,13 +58,13 @@ public struct SwapFitter {
     let tokens = sentences.tokens(of: article.text)
     var evidence = SwapEvidence(lexicon: lexicon, context: context)
     evidence.find(article.text, tokens)
+    evidence.takeAll()
     evidence.weigh(tokens)
     var sample = Sample(
       article: article, words: tokens.count { $0.kind != .mark }, places: evidence.places, features: evidence.features,
       isRight: [], isSwapped: [])
     let edits = article.edits ?? []
     for place in sample.places {
-      sample.gateVectors += SwapGate.vector(place, tokens, lexicon, context)
       let near = edits.isEmpty ? [] : Self.near(edits, place.range)
       let match = EditMatch(place.range, near)
       sample.isSwapped.append(match.hits.isEmpty ? 0 : 1)
@@ -77,43 +95,57 @@ public struct SwapFitter {
   /// Fits the tables on the samples whose index fulfils `isIncluded`.
   public func fit(where isIncluded: (Int) -> Bool = { _ in true }) -> SwapTables {
     let chosen = samples.indices.filter(isIncluded)
-    var tables = SwapTables()
-    tables.prior = prior(chosen)
-    (tables.reading, tables.sieve) = fitReading(chosen)
-    tables.sieveThreshold = sieveThreshold(chosen, tables.sieve)
+    var tables = fitReadings(chosen)
     // What comes after is fitted on logits of models that have not seen the article.
-    var fits: [Int: SwapScorer.Fit] = [:]
-    var sieved: [Int: [Float]] = [:]
+    var staged: [Int: Staged] = [:]
+    for part in 0..<2 {
+      var partTables = fitReadings(Self.others(chosen, part))
+      partTables.prior = tables.prior
+      let scorer = SwapScorer(tables: partTables)
+      for index in Self.own(chosen, part) { staged[index] = Staged(samples[index], scorer) }
+    }
+    tables.place = fitPlace(chosen, staged, tables)
     for part in 0..<2 {
       var partTables = tables
-      (partTables.reading, partTables.sieve) = fitReading(Self.others(chosen, part))
+      partTables.place = fitPlace(Self.others(chosen, part), staged, tables)
       let scorer = SwapScorer(tables: partTables)
-      for index in Self.own(chosen, part) {
-        let sample = samples[index]
-        let logits = scorer.sieveLogits(sample.features)
-        sieved[index] = SwapScorer.probabilities(sample.places, logits)
-        fits[index] = scorer.fit(
-          sample.places, readingLogits: scorer.readingLogits(sample.features, sieved: logits))
-      }
+      for index in Self.own(chosen, part) { staged[index]?.judge(scorer) }
     }
-    tables.place = fitPlace(chosen, fits, tables)
-    for part in 0..<2 {
-      var partTables = tables
-      partTables.place = fitPlace(Self.others(chosen, part), fits, tables)
-      let scorer = SwapScorer(tables: partTables)
-      for index in Self.own(chosen, part) {
-        guard var fit = fits[index] else { continue }
-        scorer.judge(&fit, samples[index].places, samples[index].features, words: samples[index].words)
-        fits[index] = fit
-      }
+    (tables.firstGate, tables.firstGateThreshold) = fitGate(chosen, SwapArticleFeature.first.count) {
+      staged[$0]?.first
     }
-    tables.article = fitArticle(chosen, fits, tables)
-    tables.gate = fitGate(chosen)
-    tables.gateThreshold = threshold(chosen) { suspicion(samples[$0], tables) }
-    tables.probeThreshold = threshold(chosen) { probeSum(samples[$0], tables, sieved[$0] ?? []) }
-    tables.sumThreshold = threshold(chosen) { sieveSum(samples[$0], sieved[$0] ?? []) }
-    tables.skipped = fitSkipped(chosen, tables, sieved)
+    (tables.secondGate, tables.secondGateThreshold) = fitGate(chosen, SwapArticleFeature.second.count) {
+      staged[$0].map { $0.first + $0.second }
+    }
+    tables.article = fitArticle(chosen, SwapArticleFeature.article.count) { staged[$0]?.article }
     return tables
+  }
+
+  /// A sample as the stages of the linter see it.
+  struct Staged {
+    var sample: Sample
+    /// The profiles of the first two stages.
+    let first: [Float]
+    let second: [Float]
+    private(set) var fit: SwapScorer.Fit
+    /// What the last stage knows, with the profiles of the others.
+    private(set) var article: [Float] = []
+
+    init(_ sample: Sample, _ scorer: SwapScorer) {
+      let width = SwapFeature.readingCount
+      let logits = scorer.tables.contextFree.logits(sample.features, width: width, count: sample.isRight.count)
+      first = scorer.profile(sample.places, logits).vector(words: sample.words)
+      self.sample = sample.kept(logits, threshold: scorer.tables.contextFreeThreshold)
+      let sieved = scorer.sieveLogits(self.sample.features)
+      second = scorer.profile(self.sample.places, sieved).vector(words: sample.words)
+      fit = scorer.fit(
+        self.sample.places, readingLogits: scorer.readingLogits(self.sample.features, sieved: sieved))
+    }
+
+    mutating func judge(_ scorer: SwapScorer) {
+      scorer.judge(&fit, sample.places, sample.features, words: sample.words)
+      article = first + second + scorer.articleVector(fit, sample.places, words: sample.words)
+    }
   }
 
   private static func own(_ chosen: [Int], _ part: Int) -> [Int] {
@@ -123,53 +155,77 @@ public struct SwapFitter {
     chosen.indices.filter { $0 % 2 != part }.map { chosen[$0] }
   }
 
-  /// One in so many wrong readings is fitted on, with that weight.
-  private static let stride = 4
-
-  /// The model of readings, and its sieve.
-  private func fitReading(_ chosen: [Int]) -> (BoostedTrees, BoostedTrees) {
-    var rows = BoostedTreeFitter.Rows(values: [], width: SwapFeature.readingCount)
-    var labels: [Float] = []
-    var wrong = 0
-    for index in chosen {
-      let sample = samples[index]
-      for (number, isRight) in sample.isRight.enumerated() {
-        if isRight == 0 {
-          wrong += 1
-          guard wrong % Self.stride == 0 else { continue }
-        }
-        let start = number * SwapFeature.readingCount
-        rows.values += sample.features[start..<start + SwapFeature.readingCount]
-        rows.weights.append(isRight == 0 ? Float(Self.stride) : 1)
-        labels.append(isRight)
-      }
-    }
+  /// The models of readings with their thresholds.
+  private func fitReadings(_ chosen: [Int]) -> SwapTables {
+    var tables = SwapTables()
+    tables.prior = prior(chosen)
     var fitter = BoostedTreeFitter()
+    fitter.rounds = 60
+    fitter.leaves = 31
+    fitter.rate = 0.2
+    fitter.ridge = 20
+    fitter.leastRows = 60
+    fitter.withheld = withheldFeatures.union(SwapFeature.allCases.filter { !SwapFeature.contextFree.contains($0) }.map(\.rawValue))
+    let all = readingRows(chosen, stride: 4) { _ in nil }
+    tables.contextFree = fitter.fit(all.rows, all.labels)
+    tables.contextFreeThreshold = threshold(chosen, tables.contextFree, loss: Self.contextFreeLoss) { _ in nil }
+
+    var weighed: [Int: [Int]] = [:]
+    for index in chosen {
+      let logits = tables.contextFree.logits(
+        samples[index].features, width: SwapFeature.readingCount, count: samples[index].isRight.count)
+      weighed[index] = logits.indices.filter { logits[$0] >= tables.contextFreeThreshold }
+    }
+    let kept = readingRows(chosen, stride: 2) { weighed[$0] }
     fitter.withheld = withheldFeatures
     fitter.rounds = 240
     fitter.leaves = 63
     fitter.depth = 9
     fitter.rate = 0.08
     fitter.ridge = 60
-    fitter.leastRows = 60
-    let reading = fitter.fit(rows, labels)
+    tables.reading = fitter.fit(kept.rows, kept.labels)
     fitter.rounds = 30
     fitter.leaves = 16
     fitter.depth = 4
     fitter.rate = 0.25
     fitter.featureShare = 0.8
-    return (reading, fitter.fit(rows, labels))
+    tables.sieve = fitter.fit(kept.rows, kept.labels)
+    tables.sieveThreshold = threshold(chosen, tables.sieve, loss: Self.sieveLoss) { weighed[$0] }
+    return tables
   }
 
-  private func fitPlace(_ chosen: [Int], _ fits: [Int: SwapScorer.Fit], _ tables: SwapTables) -> BoostedTrees {
+  /// Rows and labels of readings: of each sample those named, or all. Of the wrong ones, one in `stride` with that weight.
+  private func readingRows(
+    _ chosen: [Int], stride: Int, _ included: (Int) -> [Int]?
+  ) -> (rows: BoostedTreeFitter.Rows, labels: [Float]) {
+    var rows = BoostedTreeFitter.Rows(values: [], width: SwapFeature.readingCount)
+    var labels: [Float] = []
+    var wrong = 0
+    for index in chosen {
+      let sample = samples[index]
+      for number in included(index) ?? Array(sample.isRight.indices) {
+        let isRight = sample.isRight[number]
+        if isRight == 0 {
+          wrong += 1
+          guard wrong % stride == 0 else { continue }
+        }
+        let start = number * SwapFeature.readingCount
+        rows.values += sample.features[start..<start + SwapFeature.readingCount]
+        rows.weights.append(isRight == 0 ? Float(stride) : 1)
+        labels.append(isRight)
+      }
+    }
+    return (rows, labels)
+  }
+
+  private func fitPlace(_ chosen: [Int], _ staged: [Int: Staged], _ tables: SwapTables) -> BoostedTrees {
     let scorer = SwapScorer(tables: tables)
     var rows = BoostedTreeFitter.Rows(values: [], width: SwapFeature.count)
     var labels: [Float] = []
     for index in chosen {
-      guard let fit = fits[index] else { continue }
-      let sample = samples[index]
-      rows.values += scorer.placeVectors(fit, sample.places, sample.features, words: sample.words)
-      labels += fit.chosen.map { sample.isSwapped[$0] }
+      guard let item = staged[index] else { continue }
+      rows.values += scorer.placeVectors(item.fit, item.sample.places, item.sample.features, words: item.sample.words)
+      labels += item.fit.chosen.map { item.sample.isSwapped[$0] }
     }
     var fitter = BoostedTreeFitter()
     fitter.withheld = withheldFeatures
@@ -182,64 +238,29 @@ public struct SwapFitter {
     return fitter.fit(rows, labels)
   }
 
-  private func fitGate(_ chosen: [Int]) -> BoostedTrees {
-    var rows = BoostedTreeFitter.Rows(values: [], width: SwapFeature.readingCount)
-    var labels: [Float] = []
-    for index in chosen {
-      rows.values += samples[index].gateVectors
-      labels += samples[index].isSwapped
-    }
-    var fitter = BoostedTreeFitter()
-    fitter.rounds = 60
-    fitter.leaves = 15
-    fitter.rate = 0.2
-    fitter.ridge = 20
-    fitter.featureShare = 1
-    return fitter.fit(rows, labels)
-  }
+  /// Shares of the right readings that the thresholds may lose: they are too weak to be shown.
+  private static let contextFreeLoss = 0.01
+  private static let sieveLoss = 0.04
 
-  /// Share of the right readings that the sieve may lose: they are too weak to be shown.
-  private static let sieveLoss = 0.05
-
-  private func sieveThreshold(_ chosen: [Int], _ sieve: BoostedTrees) -> Float {
+  /// The logit that all but a share of the right readings reach, of all or of those named.
+  private func threshold(
+    _ chosen: [Int], _ model: BoostedTrees, loss: Double, _ included: (Int) -> [Int]?
+  ) -> Float {
     var logits: [Float] = []
     for index in chosen {
       let sample = samples[index]
-      let right = sample.isRight.indices.filter { sample.isRight[$0] == 1 }
-      logits += sieve.logits(sample.features, width: SwapFeature.readingCount, rows: right)
+      let right = (included(index) ?? Array(sample.isRight.indices)).filter { sample.isRight[$0] == 1 }
+      logits += model.logits(sample.features, width: SwapFeature.readingCount, rows: right)
     }
     guard !logits.isEmpty else { return -.infinity }
     logits.sort()
-    return logits[Int(Double(logits.count) * Self.sieveLoss)]
+    return logits[Int(Double(logits.count) * loss)]
   }
 
   /// Share of articles that are taken to be spun before any evidence.
   private static let baseRate: Float = 0.02
-  /// Share of the swaps in spun articles that lie in articles which pass the gate.
+  /// Share of the swaps in spun articles that lie in articles which pass a gate.
   private static let gateRecall: Float = 0.9997
-
-  private func gateLogits(_ sample: Sample, _ tables: SwapTables) -> [Float] {
-    sample.places.indices.map { tables.gate.logit(sample.gateVectors, at: $0 * SwapFeature.readingCount) }
-  }
-
-  /// What the gate thinks of the forms of an article.
-  func suspicion(_ sample: Sample, _ tables: SwapTables) -> Float {
-    SwapGate.suspicion(gateLogits(sample, tables), floor: tables.gateFloor, words: sample.words)
-  }
-
-  /// The sum of the sieve’s probabilities of the places that a probe looks at.
-  func probeSum(_ sample: Sample, _ tables: SwapTables, _ sieved: [Float]) -> Float {
-    SwapGate.probe(gateLogits(sample, tables)).reduce(Float(0)) { $0 + sieved[$1] }
-  }
-
-  /// The sum of the sieve’s probabilities of all places, per word.
-  func sieveSum(_ sample: Sample, _ sieved: [Float]) -> Float { sieved.reduce(0, +) / Float(max(1, sample.words)) }
-
-  /// The least score of an article that keeps `gateRecall` of the swaps.
-  private func threshold(_ chosen: [Int], _ score: (Int) -> Float) -> Float {
-    Self.threshold(
-      chosen.filter { samples[$0].article.isSpun }.map { (score($0), samples[$0].isSwapped.reduce(0, +)) })
-  }
 
   /// The least score that keeps `gateRecall` of the swaps.
   private static func threshold(_ list: [(score: Float, swaps: Float)]) -> Float {
@@ -250,7 +271,7 @@ public struct SwapFitter {
       lost += item.swaps
       if lost > allowed { return item.score }
     }
-    return 0
+    return -.infinity
   }
 
   private func prior(_ chosen: [Int]) -> Float {
@@ -263,10 +284,26 @@ public struct SwapFitter {
     return swapped / Float(max(1, places))
   }
 
-  private func fitArticle(_ chosen: [Int], _ fits: [Int: SwapScorer.Fit], _ tables: SwapTables) -> BoostedTrees {
-    let scorer = SwapScorer(tables: tables)
-    let (rows, labels) = articleRows(chosen, width: SwapArticleFeature.count) { index in
-      fits[index].map { scorer.articleVector($0, samples[index].places, words: samples[index].words) }
+  /// A model of articles with the threshold of a gate. The threshold comes from models that have not seen the article.
+  private func fitGate(_ chosen: [Int], _ width: Int, _ vector: (Int) -> [Float]?) -> (BoostedTrees, Float) {
+    var scores: [(score: Float, swaps: Float)] = []
+    for part in 0..<2 {
+      let model = fitArticle(Self.others(chosen, part), width, vector)
+      for index in Self.own(chosen, part) where samples[index].article.isSpun {
+        guard let values = vector(index) else { continue }
+        scores.append((model.logit(values), samples[index].isSwapped.reduce(0, +)))
+      }
+    }
+    return (fitArticle(chosen, width, vector), Self.threshold(scores))
+  }
+
+  private func fitArticle(_ chosen: [Int], _ width: Int, _ vector: (Int) -> [Float]?) -> BoostedTrees {
+    var rows = BoostedTreeFitter.Rows(values: [], width: width)
+    var labels: [Float] = []
+    for index in chosen {
+      guard let values = vector(index) else { continue }
+      rows.values += values
+      labels.append(samples[index].article.isSpun ? 1 : 0)
     }
     var fitter = BoostedTreeFitter()
     fitter.rounds = 150
@@ -275,51 +312,6 @@ public struct SwapFitter {
     fitter.ridge = 5
     fitter.leastCurvature = 1
     fitter.featureShare = 0.7
-    return Self.atBaseRate(fitter.fit(rows, labels), labels)
-  }
-
-  /// A row and a label for each article that has a vector.
-  private func articleRows(
-    _ chosen: [Int], width: Int, _ vector: (Int) -> [Float]?
-  ) -> (BoostedTreeFitter.Rows, [Float]) {
-    var rows = BoostedTreeFitter.Rows(values: [], width: width)
-    var labels: [Float] = []
-    for index in chosen {
-      guard let values = vector(index) else { continue }
-      rows.values += values
-      labels.append(samples[index].article.isSpun ? 1 : 0)
-    }
-    return (rows, labels)
-  }
-
-  /// What the gate sees of an article, and whether it is worth a closer look.
-  func gateSees(
-    _ sample: Sample, _ tables: SwapTables, _ sieved: [Float]
-  ) -> (vector: [Float], isLookedAt: Bool) {
-    let suspicion = suspicion(sample, tables)
-    guard suspicion >= tables.gateThreshold else {
-      return (SwapGate.Seen(suspicion: suspicion, words: sample.words).vector, false)
-    }
-    let probe = probeSum(sample, tables, sieved)
-    guard probe >= tables.probeThreshold else {
-      return (SwapGate.Seen(suspicion: suspicion, probe: probe, words: sample.words).vector, false)
-    }
-    let sum = sieveSum(sample, sieved)
-    let seen = SwapGate.Seen(suspicion: suspicion, probe: probe, sum: sum, words: sample.words)
-    return (seen.vector, sum >= tables.sumThreshold)
-  }
-
-  private func fitSkipped(_ chosen: [Int], _ tables: SwapTables, _ sieved: [Int: [Float]]) -> BoostedTrees {
-    let (rows, labels) = articleRows(chosen, width: SwapGateFeature.count) { index in
-      sieved[index].map { gateSees(samples[index], tables, $0).vector }
-    }
-    var fitter = BoostedTreeFitter()
-    fitter.rounds = 60
-    fitter.leaves = 4
-    fitter.rate = 0.1
-    fitter.ridge = 5
-    fitter.featureShare = 1
-    fitter.leastCurvature = 1
     return Self.atBaseRate(fitter.fit(rows, labels), labels)
   }
 

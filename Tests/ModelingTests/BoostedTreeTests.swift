@@ -124,11 +124,14 @@ import Testing
         trees: [[.question(feature: SwapFeature.total.rawValue, threshold: 1.25), .leaf(-0.5), .leaf(0.75)]]),
       prior: 0.125)
     tables.article = BoostedTrees(bias: 0.5, trees: [[.question(feature: 0, threshold: -3), .leaf(0), .leaf(1)]])
-    tables.skipped = BoostedTrees(bias: -4, trees: [[.question(feature: 1, threshold: 2), .leaf(0), .leaf(1)]])
-    tables.gateThreshold = 0.03125
+    tables.firstGate = BoostedTrees(bias: -4, trees: [[.question(feature: 1, threshold: 2), .leaf(0), .leaf(1)]])
+    tables.firstGateThreshold = 0.03125
     tables.sieve = BoostedTrees(bias: -3, trees: [[.leaf(0.5)]])
     tables.sieveThreshold = -5.5
-    tables.sumThreshold = 0.0625
+    tables.secondGateThreshold = 0.0625
+    tables.contextFree = BoostedTrees(bias: -1, trees: [[.question(feature: SwapFeature.share.rawValue, threshold: 0.5), .leaf(1), .leaf(2)]])
+    tables.contextFreeThreshold = -6.25
+    tables.secondGate = BoostedTrees(bias: -4, trees: [[.question(feature: 20, threshold: 2), .leaf(0), .leaf(1)]])
     let text = SwapTablesFile.text(tables, notes: ["two lines"])
     #expect(try SwapTablesFile.read(Array(text.utf8), file: "model.tsv") == tables)
   }

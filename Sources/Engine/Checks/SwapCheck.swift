@@ -16,7 +16,7 @@ struct SwapCheck: Check {
   private var evidence: SwapEvidence?
   private let scorer: SwapScorer?
   private let precision: Float
-  private var gate: SwapGate?
+  private var glance: SwapGlance?
 
   init(rules: [IndexedRule], resources: CheckResources) {
     word = rules.first { $0.rule.form == "word" }?.index
@@ -27,7 +27,7 @@ struct SwapCheck: Check {
     evidence = model.map { SwapEvidence(lexicon: $0.lexicon, context: $0.context) }
     scorer = model.map { SwapScorer(tables: $0.tables, assumedRate: resources.assumedSwapRate) }
     precision = resources.precision
-    gate = model.map { SwapGate($0.tables, lexicon: $0.lexicon, context: $0.context) }
+    glance = model.map { SwapGlance($0) }
     leastWords = resources.assumedSwapRate == nil ? 70 : 0
   }
 
@@ -39,30 +39,37 @@ struct SwapCheck: Check {
     guard let model, let scorer, facts.words >= leastWords, let any = word ?? phrase ?? article?.rule,
       findings.isActive(any)
     else { return }
-    guard var evidence else { return }
+    guard var evidence, var glance else { return }
     self.evidence = nil
-    defer { self.evidence = evidence }
+    self.glance = nil
+    defer {
+      self.evidence = evidence
+      self.glance = glance
+    }
     evidence.find(text, tokens)
     guard !evidence.places.isEmpty else {
       findings.spin = Spin(probability: 0, rate: 0)
       return
     }
-    let sieved: [Float]
-    if leastWords > 0, let verdict = gate?.judge(&evidence, tokens, scorer, words: facts.words) {
-      switch verdict {
-      case .skip(let probability):
-        findings.spin = Spin(probability: Double(probability), rate: 0)
-        return
-      case .lookCloser(let logits): sieved = logits
-      }
-    } else {
-      evidence.weigh(tokens)
-      sieved = scorer.sieveLogits(evidence.features)
+    // Where the rate is taken for granted, so is that the article is worth reading.
+    let isGated = leastWords > 0
+    let first = evidence.glance(&glance, tokens).vector(words: facts.words)
+    if isGated, let probability = scorer.tables.passesUnread(first: first) {
+      findings.spin = Spin(probability: Double(probability), rate: 0)
+      return
     }
+    evidence.take(from: glance)
+    evidence.weigh(tokens)
     let places = evidence.places
+    let sieved = scorer.sieveLogits(evidence.features)
+    let second = scorer.profile(places, sieved).vector(words: facts.words)
+    if isGated, let probability = scorer.tables.passesUnread(first: first, second: second) {
+      findings.spin = Spin(probability: Double(probability), rate: 0)
+      return
+    }
     var fit = scorer.fit(places, readingLogits: scorer.readingLogits(evidence.features, sieved: sieved))
     scorer.judge(&fit, places, evidence.features, words: facts.words)
-    let article = scorer.articleVector(fit, places, words: facts.words)
+    let article = first + second + scorer.articleVector(fit, places, words: facts.words)
     let probability = Logarithm.logistic(scorer.tables.article.logit(article))
     findings.spin = Spin(probability: Double(probability), rate: Double(fit.rate))
     if let rule = self.article, Double(probability) >= rule.threshold {

@@ -101,6 +101,13 @@ public struct ContextModel: Sendable {
   @inline(__always)
   package static func tag(_ key: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: key &>> 32)) }
 
+  /// The sum of the unigram log probabilities of words.
+  func unigramSum(_ keys: [UInt64]) -> Float {
+    var sum: Float = 0
+    for key in keys { sum += unigram(key)?.probability ?? unknown }
+    return sum
+  }
+
   /// Log probability and back-off weight of a word, nil for one that the model does not know.
   @inline(__always)
   public func unigram(_ key: UInt64) -> (probability: Float, backoff: Float)? {

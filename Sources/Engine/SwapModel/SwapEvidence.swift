@@ -4,8 +4,6 @@ package struct SwapEvidence {
   private(set) var sequence: [UInt64] = []
   /// Index into `sequence` of every token, −1 for marks.
   private var positions: [Int] = []
-  /// Whether `sequence` is that of the article.
-  private var isLaidOut = false
   package private(set) var places: [SwapPlace] = []
   /// Feature vectors of `SwapFeature.readingCount` values, one for each reading of each place.
   package private(set) var features: [Float] = []
@@ -19,13 +17,9 @@ package struct SwapEvidence {
     self.context = context
   }
 
-  /// Most readings of a place that are weighed, the heaviest first.
-  private static let mostReadings = 12
-
   /// Finds the places by one walk over the trie of spun forms.
   package mutating func find(_ text: [UInt8], _ tokens: [Token]) {
     places.removeAll(keepingCapacity: true)
-    isLaidOut = false
     for start in tokens.indices where tokens[start].kind != .mark && lexicon.mayStart(tokens[start].key) {
       walk(text, tokens, from: start)
     }
@@ -34,7 +28,6 @@ package struct SwapEvidence {
   private mutating func walk(_ text: [UInt8], _ tokens: [Token], from start: Int) {
     var state = PhraseTable.root
     var index = start
-    var key = UInt64(0)
     while index < tokens.count {
       let token = tokens[index]
       if index > start, token.flags.contains(.paragraphStart) { return }
@@ -42,24 +35,21 @@ package struct SwapEvidence {
       let next = lexicon.step(state, token.key)
       let form = next == 0 ? -1 : lexicon.form(next)
       if form >= 0 {
-        append(form, start..<index + 1, tokens, end: Int(token.end), key: TokenKey.mix(key ^ token.key))
+        append(form, start..<index + 1, tokens, end: Int(token.end), stem: 0)
       } else if let stem = Self.stem(text, token) {
         let owner = lexicon.step(state, stem.key)
         let form = owner == 0 ? -1 : lexicon.form(owner)
-        if form >= 0 { append(form, start..<index + 1, tokens, end: stem.end, key: TokenKey.mix(key ^ stem.key)) }
+        if form >= 0 { append(form, start..<index + 1, tokens, end: stem.end, stem: stem.key) }
       }
       guard next != 0 else { return }
-      key = TokenKey.mix(key ^ token.key) &+ 1
       state = next
       index += 1
     }
   }
 
-  private mutating func append(_ form: Int, _ range: Range<Int>, _ tokens: [Token], end: Int, key: UInt64) {
+  private mutating func append(_ form: Int, _ range: Range<Int>, _ tokens: [Token], end: Int, stem: UInt64) {
     places.append(
-      SwapPlace(
-        tokens: range, range: Int(tokens[range.lowerBound].start)..<end, form: form, key: key, readings: [],
-        features: 0))
+      SwapPlace(tokens: range, range: Int(tokens[range.lowerBound].start)..<end, form: form, stem: stem))
   }
 
   /// A word without its possessive ending: key and end.
@@ -77,31 +67,40 @@ package struct SwapEvidence {
     return (TokenKey.key(word: text[Int(token.start)..<cut]), cut)
   }
 
-  /// Weighs every reading of every place in its context.
+  /// Lets all candidates of every place be weighed.
+  package mutating func takeAll() {
+    for index in places.indices { places[index].readings = lexicon.candidates(places[index].form) }
+  }
+
+  /// Looks at the forms alone, without their context. Returns what they say of the article.
+  mutating func glance(_ glance: inout SwapGlance, _ tokens: [Token]) -> SwapProfile {
+    glance.startArticle()
+    var profile = SwapProfile()
+    for index in places.indices { glance.look(at: places[index], tokens, into: &profile) }
+    return profile
+  }
+
+  /// Lets those readings of every place be weighed that are worth it, given a glance at the forms.
+  mutating func take(from glance: borrowing SwapGlance) {
+    for index in places.indices { glance.propose(for: &places[index]) }
+  }
+
+  /// Weighs the readings that the places have, each in its context.
   package mutating func weigh(_ tokens: [Token]) {
     layOut(tokens)
     count(tokens)
     features.removeAll(keepingCapacity: true)
     var places: [SwapPlace] = []
     swap(&places, &self.places)
-    for index in places.indices { weigh(&places[index], tokens) }
+    for index in places.indices {
+      places[index].features = features.count
+      if !places[index].readings.isEmpty { weigh(places[index], tokens) }
+    }
     swap(&places, &self.places)
-  }
-
-  /// Weighs the readings of some places only: the probe of an article. Returns the places with their vectors.
-  package mutating func probe(_ indices: [Int], _ tokens: [Token]) -> (places: [SwapPlace], features: [Float]) {
-    layOut(tokens)
-    counts.removeAll(keepingCapacity: true)
-    features.removeAll(keepingCapacity: true)
-    var probed = indices.map { places[$0] }
-    for index in probed.indices { weigh(&probed[index], tokens) }
-    return (probed, features)
   }
 
   /// Lays the words out for the context model: marks that end a clause become a sentence end and start.
   private mutating func layOut(_ tokens: [Token]) {
-    guard !isLaidOut else { return }
-    isLaidOut = true
     sequence.removeAll(keepingCapacity: true)
     positions.removeAll(keepingCapacity: true)
     sequence.append(ContextModel.sentenceStart)
@@ -143,67 +142,46 @@ package struct SwapEvidence {
     return counts[key] ?? 0
   }
 
-  private mutating func weigh(_ place: inout SwapPlace, _ tokens: [Token]) {
+  private mutating func weigh(_ place: SwapPlace, _ tokens: [Token]) {
     let window = Window(sequence, positions, place.tokens, context)
-    var numbers = Array(lexicon.readingRange(place.form))
-    if numbers.count > Self.mostReadings {
-      numbers.sort { (lexicon.reading($0).weight, $1) > (lexicon.reading($1).weight, $0) }
-      numbers.removeSubrange(Self.mostReadings...)
-    }
-    place.readings = numbers
-    place.features = features.count
+    let form = SwapForm(place, tokens, lexicon, context)
+    let spun = score(form.keys, window)
     let words = place.tokens.filter { tokens[$0].kind != .mark }
-    let spunKeys = words.map { sequence[positions[$0]] }
-    let spun = score(spunKeys, window)
     let spunCount = count(of: words.map { tokens[$0].key })
     let capitals = Self.capitals(tokens, place.tokens)
     let marks = Self.marks(tokens, place.tokens)
     let neighbours = Neighbours(tokens, place.tokens)
-    let spunPair = attraction(neighbours, first: tokens[words[0]].key, last: tokens[words[words.count - 1]].key)
-    let spunWord = context.pairs?.word(tokens[words[0]].key) ?? 0
+    let spunPair = attraction(neighbours, first: form.firstWord, last: form.lastWord)
     var keys: [UInt64] = []
-    for number in numbers {
+    for number in place.readings {
       let reading = lexicon.reading(number)
       lexicon.keys(ofOriginal: reading.original, into: &keys)
       let original = score(keys, window)
       let base = features.count
       features.append(contentsOf: repeatElement(0, count: SwapFeature.readingCount))
+      form.describe(reading, keys, unigram: original.unigram, context, into: &features, at: base)
       func set(_ feature: SwapFeature, _ value: Float) { features[base &+ feature.rawValue] = value }
       let left = original.left - spun.left
       let right = original.right - spun.right
       set(.total, left + right)
       set(.left, left)
       set(.right, right)
-      set(.spunUnigram, spun.unigram)
-      set(.originalUnigram, original.unigram)
       set(.spunAssociation, spun.left - spun.unigram)
       set(.originalAssociation, original.left - original.unigram)
       set(.spunRight, spun.right)
       set(.originalRight, original.right)
-      set(.totalPerWord, (left + right) / Float(max(1, max(keys.count, spunKeys.count))))
-      set(.unigramDifference, original.unigram - spun.unigram)
-      set(.share, reading.share)
+      set(.totalPerWord, (left + right) / Float(max(1, max(keys.count, form.keys.count))))
       set(.channel, left + right + reading.share * 2.3026)
-      set(.channelUnigram, original.unigram - spun.unigram + reading.share * 2.3026)
-      if !keys.isEmpty, !spunKeys.isEmpty {
+      if !keys.isEmpty, !form.keys.isEmpty {
         set(.leftBigram, original.leftBigram - spun.leftBigram)
         set(.rightBigram, original.rightBigram - spun.rightBigram)
       }
-      set(.readings, Float(min(40, lexicon.readingRange(place.form).count)))
-      set(.alternatives, Float(reading.alternatives))
       set(.spunOrders, Float(spun.orders))
       set(.originalOrders, Float(original.orders))
-      set(.weight, Float(reading.weight))
-      set(.family, Float(reading.family))
-      set(.inflection, Float(reading.inflection))
-      set(.lengths, Float((min(spunKeys.count, 4) - 1) * 4 + min(max(keys.count, 1), 4) - 1))
       set(.spunCount, Float(min(spunCount, 6)))
       set(.originalCount, Float(min(count(of: keys), 8)))
       set(.capitals, Float(capitals))
       set(.marks, Float(marks))
-      set(.isOriginal, lexicon.isOriginal(place.form) ? 1 : 0)
-      set(.reverseWeight, Float(reading.reverseWeight))
-      set(.rank, Float(min(reading.rank, 9)))
       let pair = attraction(neighbours, first: keys.first ?? 0, last: keys.last ?? 0)
       set(.pairLeft, pair.left - spunPair.left)
       set(.originalPairLeft, pair.left)
@@ -211,7 +189,6 @@ package struct SwapEvidence {
       set(.pairRight, pair.right - spunPair.right)
       set(.originalPairRight, pair.right)
       set(.spunPairRight, spunPair.right)
-      set(.wordCounts, (keys.first.flatMap { context.pairs?.word($0) } ?? 0) - spunWord)
     }
   }
 

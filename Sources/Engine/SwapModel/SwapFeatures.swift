@@ -38,6 +38,12 @@ public enum SwapFeature: Int, Sendable, CaseIterable {
   /// `evidence` with the article’s rate for a prior.
   case posterior
 
+  /// What is known of a reading out of its context: these depend on the form and the original alone.
+  public static let contextFree: Set<SwapFeature> = [
+    .spunUnigram, .originalUnigram, .unigramDifference, .share, .channelUnigram, .readings, .alternatives, .weight,
+    .family, .inflection, .lengths, .isOriginal, .reverseWeight, .rank, .wordCounts,
+  ]
+
   /// Length of the feature vector of a place.
   public static let count = allCases.count
   /// The features of a reading come before those of a place.
@@ -89,10 +95,23 @@ public struct SwapPlace: Sendable {
   public var tokens: Range<Int>
   /// Byte range, without a possessive ending.
   public var range: Range<Int>
-  var form: Int
-  /// Hash of the form, to pool places of one article.
-  var key: UInt64
-  /// Readings by number in the lexicon, with the offset of the first feature vector.
-  public var readings: [Int]
-  public var features: Int
+  package var form: Int
+  /// Key of the last word without its possessive ending, 0 where it has none.
+  var stem: UInt64
+  /// Readings that are weighed, by number in the lexicon, with the offset of the first feature vector.
+  public var readings: [Int] = []
+  public var features = 0
+  /// Log of the summed odds of the readings that are not weighed.
+  var background = -Float.infinity
+
+  /// Parts readings, given their logits out of context, into those to be weighed and the log of the summed odds of the
+  /// others.
+  package mutating func keep(_ candidates: [Int], _ logits: ArraySlice<Float>, threshold: Float) {
+    readings.removeAll()
+    var odds: Float = 0
+    for (candidate, logit) in zip(candidates, logits) {
+      if logit >= threshold { readings.append(candidate) } else { odds += Logarithm.exponential(logit) }
+    }
+    background = odds > 0 ? Logarithm.natural(odds) : -.infinity
+  }
 }

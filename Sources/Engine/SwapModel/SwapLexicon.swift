@@ -153,6 +153,19 @@ public struct SwapLexicon: Sendable {
 
   func readingRange(_ form: Int) -> Range<Int> { Int(firstReading[form])..<Int(firstReading[form + 1]) }
   package func reading(_ number: Int) -> Reading { Reading(packed: readings[number]) }
+
+  /// Most readings of a form that are looked at.
+  private static let mostCandidates = 12
+
+  /// The readings of a form that are looked at: all, or the heaviest.
+  func candidates(_ form: Int) -> [Int] {
+    var numbers = Array(readingRange(form))
+    guard numbers.count > Self.mostCandidates else { return numbers }
+    numbers.sort { (reading($0).weight, $1) > (reading($1).weight, $0) }
+    numbers.removeSubrange(Self.mostCandidates...)
+    return numbers
+  }
+
   func isOriginal(_ form: Int) -> Bool { isOriginal[form] == 1 }
   /// Puts the keys of the words of an original in place of those in `keys`.
   func keys(ofOriginal number: Int, into keys: inout [UInt64]) {

@@ -14,41 +14,30 @@ extension SwapScorer {
       sum += fit.confidences[position]
       if sum >= precision * Float(count + 1) { keep = count + 1 }
     }
-    let distinct = Set(ranked[..<keep].map { places[fit.chosen[$0]].key }).count
+    let distinct = Set(ranked[..<keep].map { places[fit.chosen[$0]].form }).count
     guard isRateAssumed || distinct >= max(2, words / 250) else { return [] }
     return ranked[..<keep].sorted()
   }
 
-  /// Features of the article as a whole, see `SwapArticleFeature`.
-  public func articleVector(_ fit: Fit, _ places: [SwapPlace], words: Int) -> [Float] {
+  /// Features of the article that only the last stage knows: the profile of the readings, then `SwapArticleFeature.Judged`.
+  package func articleVector(_ fit: Fit, _ places: [SwapPlace], words: Int) -> [Float] {
     let count = Float(words + 20)
-    var best: [UInt64: Float] = [:]
-    var strongest: [UInt64: Float] = [:]
+    var best: [Int: Float] = [:]
     for (position, index) in fit.chosen.enumerated() {
-      let key = places[index].key
-      best[key] = max(best[key] ?? 0, fit.confidences[position])
-      strongest[key] = max(strongest[key] ?? -.infinity, fit.evidence[index])
+      best[places[index].form] = max(best[places[index].form] ?? 0, fit.confidences[position])
     }
     func share(_ sum: Float) -> Float { Logarithm.natural((sum + 0.2) / count) }
-    // In the order of the keys, so that sums are the same in every run.
+    // In the order of the forms, so that sums are the same in every run.
     let values = best.sorted { $0.key < $1.key }.map(\.value)
-    return [
+    let profile = SwapProfile(places, fit.evidence, prior: Self.clamped(tables.prior))
+    return profile.vector(words: words) + [
       share(values.reduce(0, +)), share(Float(values.count { $0 > 0.5 })), share(Float(values.count { $0 > 0.8 })),
-      share(Float(values.count { $0 > 0.93 })), share(fit.evidence.reduce(0) { $0 + Logarithm.logistic($1) }),
-      Self.logit(fit.rate), Logarithm.natural(count), logRatio(fit, share: 0.01), logRatio(fit, share: 0.04),
-      logRatio(fit, share: 0.15),
+      share(Float(values.count { $0 > 0.93 })), Self.logit(fit.rate),
     ]
-      + (-6...3).map { step in
-        Logarithm.natural((Float(strongest.values.count { $0 > Float(step) }) + 0.3) / count)
-      }
   }
 
-  /// How much likelier the evidence is where that share of the places was swapped than where none was, as a logarithm.
-  private func logRatio(_ fit: Fit, share: Float) -> Float {
-    let prior = Self.clamped(tables.prior)
-    let scale = (1 - prior) / prior
-    return fit.evidence.reduce(0) {
-      $0 + Logarithm.natural(1 - share + share * Logarithm.exponential(min(20, $1)) * scale)
-    }
+  /// The profile of places, given the logits of their readings by one of the models.
+  package func profile(_ places: [SwapPlace], _ logits: [Float]) -> SwapProfile {
+    SwapProfile(places, Self.evidence(places, logits), prior: Self.clamped(tables.prior))
   }
 }

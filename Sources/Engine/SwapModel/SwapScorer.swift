@@ -50,15 +50,22 @@ public struct SwapScorer: Sendable {
     return logits
   }
 
-  /// Probability of each place that one of its readings is right, whatever the article is like.
-  package static func probabilities(_ places: [SwapPlace], _ readingLogits: [Float]) -> [Float] {
+  /// Log of the summed odds of each place’s readings, given their logits in the order of the places.
+  package static func evidence(_ places: [SwapPlace], _ logits: [Float]) -> [Float] {
     var next = 0
     return places.map { place in
-      var odds: Float = 0
-      for index in next..<next + place.readings.count { odds += Logarithm.exponential(min(20, readingLogits[index])) }
-      next += place.readings.count
-      return odds / (1 + odds)
+      defer { next += place.readings.count }
+      return evidence(logits[next..<next + place.readings.count], background: place.background)
     }
+  }
+
+  /// Log of summed odds, given the logits and the log of what else is to be added.
+  static func evidence(_ logits: ArraySlice<Float>, background: Float) -> Float {
+    let top = max(background, logits.max() ?? -.infinity)
+    guard top > -.infinity else { return top }
+    return top + Logarithm.natural(logits.reduce(Logarithm.exponential(background - top)) {
+      $0 + Logarithm.exponential($1 - top)
+    })
   }
 
   /// Weighs the places of an article of so many words, all but the confidences.
@@ -69,7 +76,7 @@ public struct SwapScorer: Sendable {
     fit.readingLogits = readingLogits
     var next = 0
     for place in places {
-      weigh(readingLogits[next..<next + place.readings.count], into: &fit)
+      weigh(readingLogits[next..<next + place.readings.count], background: place.background, into: &fit)
       next += place.readings.count
     }
     fit.rate = assumedRate ?? Self.rate(fit.evidence, prior: tables.prior)
@@ -86,7 +93,7 @@ public struct SwapScorer: Sendable {
       .map(Logarithm.logistic)
   }
 
-  private func weigh(_ logits: ArraySlice<Float>, into fit: inout Fit) {
+  private func weigh(_ logits: ArraySlice<Float>, background: Float, into fit: inout Fit) {
     var top = -Float.infinity
     var second: Float = -30
     var best = 0
@@ -99,14 +106,13 @@ public struct SwapScorer: Sendable {
         second = max(second, logit)
       }
     }
-    let sum = logits.reduce(Float(0)) { $0 + Logarithm.exponential($1 - top) }
-    fit.evidence.append(top + Logarithm.natural(sum))
+    fit.evidence.append(Self.evidence(logits, background: background))
     fit.gaps.append(min(8, max(0, top - second)))
     fit.best.append(best)
   }
 
-  static func logit(_ probability: Float) -> Float { Logarithm.natural(probability / (1 - probability)) }
-  static func clamped(_ prior: Float) -> Float { min(0.5, max(0.001, prior)) }
+  package static func logit(_ probability: Float) -> Float { Logarithm.natural(probability / (1 - probability)) }
+  package static func clamped(_ prior: Float) -> Float { min(0.5, max(0.001, prior)) }
 
   /// The share of swapped places, by expectation-maximisation over the evidence.
   private static func rate(_ evidence: [Float], prior: Float) -> Float {
@@ -125,7 +131,7 @@ public struct SwapScorer: Sendable {
 
   /// Places that do not intersect, with the largest sum of probabilities; those of little probability are left out.
   private static func select(_ places: [SwapPlace], _ probabilities: [Float]) -> [Int] {
-    let order = places.indices.filter { probabilities[$0] > 0.02 }
+    let order = places.indices.filter { probabilities[$0] > 0.02 && !places[$0].readings.isEmpty }
       .sorted { (places[$0].range.upperBound, $0) < (places[$1].range.upperBound, $1) }
     var sums: [Float] = [0]
     var previous: [Int] = []
@@ -163,11 +169,11 @@ public struct SwapScorer: Sendable {
   public func placeVectors(
     _ fit: Fit, _ places: [SwapPlace], _ readingFeatures: [Float], words: Int
   ) -> [Float] {
-    var pooled: [UInt64: (sum: Float, count: Int)] = [:]
+    var pooled: [Int: (sum: Float, count: Int)] = [:]
     func own(_ index: Int) -> Float { min(4, max(-8, fit.evidence[index])) }
     for (index, place) in places.enumerated() {
-      let old = pooled[place.key] ?? (0, 0)
-      pooled[place.key] = (old.sum + own(index), old.count + 1)
+      let old = pooled[place.form] ?? (0, 0)
+      pooled[place.form] = (old.sum + own(index), old.count + 1)
     }
     let article = articleFeatures(fit, words: words)
     let prior = Self.logit(fit.rate) - Self.logit(Self.clamped(tables.prior))
@@ -176,7 +182,7 @@ public struct SwapScorer: Sendable {
     for index in fit.chosen {
       let start = places[index].features + fit.best[index] * SwapFeature.readingCount
       rows += readingFeatures[start..<start + SwapFeature.readingCount]
-      let pool = pooled[places[index].key] ?? (0, 1)
+      let pool = pooled[places[index].form] ?? (0, 1)
       let others = pool.count - 1
       let best = places[index].features / SwapFeature.readingCount + fit.best[index]
       rows += [
