@@ -37,12 +37,13 @@ public struct SwapFitter {
   }
 
   let lexicon: SwapLexicon
-  private let context: ContextModel
+  /// Weighs all readings: without tables none is hopeless.
+  private var evidence: SwapEvidence
   private(set) var samples: [Sample] = []
 
   public init(lexicon: SwapLexicon, context: ContextModel) {
     self.lexicon = lexicon
-    self.context = context
+    evidence = SwapEvidence(SwapModel(lexicon: lexicon, context: context, tables: SwapTables()))
   }
 
   /// Kinds of evidence that the tables may not use, to measure what they buy.
@@ -56,9 +57,8 @@ public struct SwapFitter {
   public mutating func add(_ article: LabelledArticle, sentences: ArticleTokenizer) {
     guard !article.isSpun || article.edits != nil else { return }
     let tokens = sentences.tokens(of: article.text)
-    var evidence = SwapEvidence(lexicon: lexicon, context: context)
     evidence.find(article.text, tokens)
-    evidence.takeAll()
+    _ = evidence.glance(tokens)
     evidence.weigh(tokens)
     var sample = Sample(
       article: article, words: tokens.count { $0.kind != .mark }, places: evidence.places, features: evidence.features,

@@ -16,7 +16,6 @@ struct SwapCheck: Check {
   private var evidence: SwapEvidence?
   private let scorer: SwapScorer?
   private let precision: Float
-  private var glance: SwapGlance?
 
   init(rules: [IndexedRule], resources: CheckResources) {
     word = rules.first { $0.rule.form == "word" }?.index
@@ -24,10 +23,9 @@ struct SwapCheck: Check {
     article = rules.first { $0.rule.form == "article" }
       .map { ($0.index, $0.rule.options.number("threshold") ?? 0.5) }
     model = resources.swapModel
-    evidence = model.map { SwapEvidence(lexicon: $0.lexicon, context: $0.context) }
+    evidence = model.map { SwapEvidence($0) }
     scorer = model.map { SwapScorer(tables: $0.tables, assumedRate: resources.assumedSwapRate) }
     precision = resources.precision
-    glance = model.map { SwapGlance($0) }
     leastWords = resources.assumedSwapRate == nil ? 70 : 0
   }
 
@@ -39,13 +37,9 @@ struct SwapCheck: Check {
     guard let model, let scorer, facts.words >= leastWords, let any = word ?? phrase ?? article?.rule,
       findings.isActive(any)
     else { return }
-    guard var evidence, var glance else { return }
+    guard var evidence else { return }
     self.evidence = nil
-    self.glance = nil
-    defer {
-      self.evidence = evidence
-      self.glance = glance
-    }
+    defer { self.evidence = evidence }
     evidence.find(text, tokens)
     guard !evidence.places.isEmpty else {
       findings.spin = Spin(probability: 0, rate: 0)
@@ -53,12 +47,11 @@ struct SwapCheck: Check {
     }
     // Where the rate is taken for granted, so is that the article is worth reading.
     let isGated = leastWords > 0
-    let first = evidence.glance(&glance, tokens).vector(words: facts.words)
+    let first = evidence.glance(tokens).vector(words: facts.words)
     if isGated, let probability = scorer.tables.passesUnread(first: first) {
       findings.spin = Spin(probability: Double(probability), rate: 0)
       return
     }
-    evidence.take(from: glance)
     evidence.weigh(tokens)
     let places = evidence.places
     let sieved = scorer.sieveLogits(evidence.features)

@@ -103,10 +103,9 @@ public struct BoostedTrees: Sendable, Equatable {
   /// The logits of feature vectors of that width, row after row, of the rows named: what `logit` gives for each.
   public func logits(_ vectors: [Float], width: Int, rows: [Int]) -> [Float] {
     precondition(width >= leastWidth && rows.allSatisfy { $0 >= 0 && ($0 + 1) * width <= vectors.count })
-    var result: [Float] = []
-    result.reserveCapacity(rows.count)
-    add(vectors, width: width, rows: rows, to: &result)
-    return result
+    var sums = [Float](repeating: bias, count: rows.count)
+    add(vectors, width: width, rows: rows, to: &sums)
+    return sums
   }
 
   /// The logits of `count` feature vectors of that width, row after row: what `logit` gives for each.
@@ -117,31 +116,40 @@ public struct BoostedTrees: Sendable, Equatable {
   /// Vectors that walk down a tree side by side, so that the processor need not wait for each step.
   private static let side = 8
 
-  private func add(_ vectors: [Float], width: Int, rows: [Int], to result: inout [Float]) {
+  private func add(_ vectors: [Float], width: Int, rows: [Int], to sums: inout [Float]) {
     unsafe vectors.withUnsafeBufferPointer { vectors in
       unsafe nodes.withUnsafeBufferPointer { nodes in
-        for start in stride(from: 0, to: rows.count, by: Self.side) {
-          // A block that is not full walks with its last row.
-          var offsets = SIMD8<Int32>.zero
-          for lane in 0..<Self.side { offsets[lane] = Int32(rows[min(start &+ lane, rows.count &- 1)] &* width) }
-          var sums = SIMD8<Float>(repeating: bias)
-          for tree in 0..<count {
-            var indices = SIMD8<UInt32>(repeating: starts[tree])
-            for _ in 0..<depths[tree] {
-              for lane in 0..<Self.side {
-                let word = unsafe nodes[Int(indices[lane])]
-                let value = unsafe vectors[Int(offsets[lane]) &+ Int(truncatingIfNeeded: word &>> 48 & 0xFF)]
-                let isReached = value >= Float(bitPattern: UInt32(truncatingIfNeeded: word))
-                let yes = UInt32(truncatingIfNeeded: word &>> 32) & 0xFFFF
-                let no = UInt32(truncatingIfNeeded: word &>> 56)
-                indices[lane] &+= isReached ? yes : no
+        unsafe rows.withUnsafeBufferPointer { rows in
+          unsafe sums.withUnsafeMutableBufferPointer { sums in
+            // Tree by tree, so that a tree stays close to the processor while all rows walk down.
+            for tree in 0..<count {
+              let root = starts[tree]
+              let depth = depths[tree]
+              for start in stride(from: 0, to: rows.count, by: Self.side) {
+                // A block that is not full walks with its last row.
+                let last = rows.count &- 1
+                var offsets = SIMD8<Int32>.zero
+                for lane in 0..<Self.side {
+                  offsets[lane] = unsafe Int32(truncatingIfNeeded: rows[min(start &+ lane, last)] &* width)
+                }
+                var indices = SIMD8<UInt32>(repeating: root)
+                for _ in 0..<depth {
+                  for lane in 0..<Self.side {
+                    let word = unsafe nodes[Int(indices[lane])]
+                    let value = unsafe vectors[Int(offsets[lane]) &+ Int(truncatingIfNeeded: word &>> 48 & 0xFF)]
+                    let isReached = value >= Float(bitPattern: UInt32(truncatingIfNeeded: word))
+                    let yes = UInt32(truncatingIfNeeded: word &>> 32) & 0xFFFF
+                    let no = UInt32(truncatingIfNeeded: word &>> 56)
+                    indices[lane] &+= isReached ? yes : no
+                  }
+                }
+                for lane in 0..<min(Self.side, rows.count &- start) {
+                  unsafe sums[start &+ lane] += Float(
+                    bitPattern: UInt32(truncatingIfNeeded: nodes[Int(indices[lane])]))
+                }
               }
             }
-            for lane in 0..<Self.side {
-              unsafe sums[lane] += Float(bitPattern: UInt32(truncatingIfNeeded: nodes[Int(indices[lane])]))
-            }
           }
-          for lane in 0..<min(Self.side, rows.count &- start) { result.append(sums[lane]) }
         }
       }
     }

@@ -101,13 +101,6 @@ public struct ContextModel: Sendable {
   @inline(__always)
   package static func tag(_ key: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: key &>> 32)) }
 
-  /// The sum of the unigram log probabilities of words.
-  func unigramSum(_ keys: [UInt64]) -> Float {
-    var sum: Float = 0
-    for key in keys { sum += unigram(key)?.probability ?? unknown }
-    return sum
-  }
-
   /// Log probability and back-off weight of a word, nil for one that the model does not know.
   @inline(__always)
   public func unigram(_ key: UInt64) -> (probability: Float, backoff: Float)? {
@@ -197,7 +190,15 @@ public struct ContextModel: Sendable {
     mutating func next(
       _ w: UInt64, _ unigram: (probability: Float, backoff: Float)?, _ model: ContextModel
     ) -> (score: Score, bigram: Float) {
-      let pair = v != 0 ? model.bigram(v, w) : nil
+      next(w, unigram, pair: v != 0 ? model.bigram(v, w) : nil, model)
+    }
+
+    /// The same, given the bigram of the last word of the context and the next.
+    @inline(__always)
+    mutating func next(
+      _ w: UInt64, _ unigram: (probability: Float, backoff: Float)?, pair: (probability: Float, backoff: Float)?,
+      _ model: ContextModel
+    ) -> (score: Score, bigram: Float) {
       let alone = pair?.probability ?? (backoff + (unigram?.probability ?? model.unknown))
       let score: Score
       if let context {

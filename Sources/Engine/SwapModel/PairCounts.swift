@@ -71,9 +71,18 @@ public struct PairCounts: Sendable {
     }
   }
 
-  /// The natural logarithm of how often a word stands in the collection, 0 for one that is not listed.
-  @inline(__always)
-  public func word(_ key: UInt64) -> Float { logCount(key) ?? 0 }
+  /// A word with the natural logarithm of how often it stands in the collection.
+  public struct Word: Sendable {
+    /// 0 for no word.
+    let key: UInt64
+    /// nil for one that is not listed.
+    let logCount: Float?
+
+    public init(_ key: UInt64, _ pairs: PairCounts?) {
+      self.key = key
+      logCount = key == 0 ? nil : pairs?.logCount(key)
+    }
+  }
 
   /// How strongly two words attract each other.
   public enum Attraction {
@@ -85,13 +94,13 @@ public struct PairCounts: Sendable {
 
   /// The attraction of two words beside each other: the logarithm of their count against the one to be expected if they
   /// were strangers; for a pair that is not listed the most that it can be, from −7 to 0, and less where a word is not
-  /// listed either. A key of 0 stands for no word.
+  /// listed either.
   @inline(__always)
-  public func attraction(_ v: UInt64, _ w: UInt64) -> Float {
-    guard v != 0, w != 0 else { return Attraction.noWord }
-    guard let first = logCount(v), let second = logCount(w) else { return Attraction.unlistedWord }
+  public func attraction(_ v: Word, _ w: Word) -> Float {
+    guard v.key != 0, w.key != 0 else { return Attraction.noWord }
+    guard let first = v.logCount, let second = w.logCount else { return Attraction.unlistedWord }
     let expected = first + second - logTotal
-    guard let pair = logCount(Self.key(v, w)) else { return max(-7, min(0, logLeastPair - expected)) }
+    guard let pair = logCount(Self.key(v.key, w.key)) else { return max(-7, min(0, logLeastPair - expected)) }
     return pair - max(0, expected) + Attraction.lift
   }
 }

@@ -7,14 +7,16 @@ package struct SwapEvidence {
   package private(set) var places: [SwapPlace] = []
   /// Feature vectors of `SwapFeature.readingCount` values, one for each reading of each place.
   package private(set) var features: [Float] = []
-  private var counts: [UInt64: Int] = [:]
+  private var counts = PhraseCounts()
+  private var forms: SwapForms
 
   private let lexicon: SwapLexicon
   private let context: ContextModel
 
-  package init(lexicon: SwapLexicon, context: ContextModel) {
-    self.lexicon = lexicon
-    self.context = context
+  package init(_ model: SwapModel) {
+    lexicon = model.lexicon
+    context = model.context
+    forms = SwapForms(model)
   }
 
   /// Finds the places by one walk over the trie of spun forms.
@@ -67,36 +69,26 @@ package struct SwapEvidence {
     return (TokenKey.key(word: text[Int(token.start)..<cut]), cut)
   }
 
-  /// Lets all candidates of every place be weighed.
-  package mutating func takeAll() {
-    for index in places.indices { places[index].readings = lexicon.candidates(places[index].form) }
-  }
-
   /// Looks at the forms alone, without their context. Returns what they say of the article.
-  mutating func glance(_ glance: inout SwapGlance, _ tokens: [Token]) -> SwapProfile {
-    glance.startArticle()
+  package mutating func glance(_ tokens: [Token]) -> SwapProfile {
+    forms.startArticle()
     var profile = SwapProfile()
-    for index in places.indices { glance.look(at: places[index], tokens, into: &profile) }
+    for place in places { forms.look(at: place, tokens, into: &profile) }
     return profile
   }
 
-  /// Lets those readings of every place be weighed that are worth it, given a glance at the forms.
-  mutating func take(from glance: borrowing SwapGlance) {
-    for index in places.indices { glance.propose(for: &places[index]) }
-  }
-
-  /// Weighs the readings that the places have, each in its context.
+  /// Weighs the readings that are worth it, after a glance, each in its context.
   package mutating func weigh(_ tokens: [Token]) {
     layOut(tokens)
-    count(tokens)
+    counts.count(tokens)
     features.removeAll(keepingCapacity: true)
-    var places: [SwapPlace] = []
-    swap(&places, &self.places)
     for index in places.indices {
+      let form = forms.form(places[index].form)
+      places[index].readings = form.readings
+      places[index].background = form.background
       places[index].features = features.count
-      if !places[index].readings.isEmpty { weigh(places[index], tokens) }
+      if !form.readings.isEmpty { weigh(places[index], form, tokens) }
     }
-    swap(&places, &self.places)
   }
 
   /// Lays the words out for the context model: marks that end a clause become a sentence end and start.
@@ -122,44 +114,20 @@ package struct SwapEvidence {
     sequence.append(ContextModel.sentenceEnd)
   }
 
-  /// Counts the words and phrases of up to four words.
-  private mutating func count(_ tokens: [Token]) {
-    counts.removeAll(keepingCapacity: true)
-    for start in tokens.indices where tokens[start].kind != .mark {
-      var key = UInt64(0)
-      for index in start..<min(tokens.count, start + 4) {
-        guard tokens[index].kind != .mark else { break }
-        key = TokenKey.mix(key ^ tokens[index].key) &+ 1
-        counts[key, default: 0] += 1
-      }
-    }
-  }
-
-  private func count(of keys: some Collection<UInt64>) -> Int {
-    guard keys.count <= 4 else { return 0 }
-    var key = UInt64(0)
-    for item in keys { key = TokenKey.mix(key ^ item) &+ 1 }
-    return counts[key] ?? 0
-  }
-
-  private mutating func weigh(_ place: SwapPlace, _ tokens: [Token]) {
+  private mutating func weigh(_ place: SwapPlace, _ form: SwapForms.Form, _ tokens: [Token]) {
     let window = Window(sequence, positions, place.tokens, context)
-    let form = SwapForm(place, tokens, lexicon, context)
-    let spun = score(form.keys, window)
-    let words = place.tokens.filter { tokens[$0].kind != .mark }
-    let spunCount = count(of: words.map { tokens[$0].key })
-    let capitals = Self.capitals(tokens, place.tokens)
-    let marks = Self.marks(tokens, place.tokens)
-    let neighbours = Neighbours(tokens, place.tokens)
-    let spunPair = attraction(neighbours, first: form.firstWord, last: form.lastWord)
-    var keys: [UInt64] = []
-    for number in place.readings {
-      let reading = lexicon.reading(number)
-      lexicon.keys(ofOriginal: reading.original, into: &keys)
-      let original = score(keys, window)
+    let spun = score(form.words, window)
+    let capitals = Float(Self.capitals(tokens, place.tokens))
+    let marks = Float(Self.marks(tokens, place.tokens))
+    let neighbours = Neighbours(tokens, place.tokens, context.pairs)
+    let spunPair = attraction(neighbours, first: form.first, last: form.last)
+    let spunCount = Float(min(form.count, 6))
+    for number in form.candidates {
+      let candidate = forms.candidates[number]
+      let original = score(candidate.words, window)
       let base = features.count
-      features.append(contentsOf: repeatElement(0, count: SwapFeature.readingCount))
-      form.describe(reading, keys, unigram: original.unigram, context, into: &features, at: base)
+      let first = number * SwapFeature.readingCount
+      features.append(contentsOf: forms.features[first..<first + SwapFeature.readingCount])
       func set(_ feature: SwapFeature, _ value: Float) { features[base &+ feature.rawValue] = value }
       let left = original.left - spun.left
       let right = original.right - spun.right
@@ -170,19 +138,19 @@ package struct SwapEvidence {
       set(.originalAssociation, original.left - original.unigram)
       set(.spunRight, spun.right)
       set(.originalRight, original.right)
-      set(.totalPerWord, (left + right) / Float(max(1, max(keys.count, form.keys.count))))
-      set(.channel, left + right + reading.share * 2.3026)
-      if !keys.isEmpty, !form.keys.isEmpty {
+      set(.totalPerWord, (left + right) / Float(max(1, max(candidate.words.count, form.words.count))))
+      set(.channel, left + right + features[base &+ SwapFeature.share.rawValue] * 2.3026)
+      if !candidate.words.isEmpty {
         set(.leftBigram, original.leftBigram - spun.leftBigram)
         set(.rightBigram, original.rightBigram - spun.rightBigram)
       }
       set(.spunOrders, Float(spun.orders))
       set(.originalOrders, Float(original.orders))
-      set(.spunCount, Float(min(spunCount, 6)))
-      set(.originalCount, Float(min(count(of: keys), 8)))
-      set(.capitals, Float(capitals))
-      set(.marks, Float(marks))
-      let pair = attraction(neighbours, first: keys.first ?? 0, last: keys.last ?? 0)
+      set(.spunCount, spunCount)
+      set(.originalCount, Float(min(counts.count(of: forms.words[candidate.words]), 8)))
+      set(.capitals, capitals)
+      set(.marks, marks)
+      let pair = attraction(neighbours, first: candidate.first, last: candidate.last)
       set(.pairLeft, pair.left - spunPair.left)
       set(.originalPairLeft, pair.left)
       set(.spunPairLeft, spunPair.left)
@@ -192,19 +160,24 @@ package struct SwapEvidence {
     }
   }
 
-  /// The words right before and after a place; 0 where a mark or a number stands there.
+  /// The words right before and after a place; none where a mark or a number stands there.
   private struct Neighbours {
-    var left: UInt64 = 0
-    var right: UInt64 = 0
+    let left: PairCounts.Word
+    let right: PairCounts.Word
 
-    init(_ tokens: [Token], _ range: Range<Int>) {
-      if range.lowerBound > 0, tokens[range.lowerBound - 1].isWord { left = tokens[range.lowerBound - 1].key }
-      if range.upperBound < tokens.count, tokens[range.upperBound].isWord { right = tokens[range.upperBound].key }
+    init(_ tokens: [Token], _ range: Range<Int>, _ pairs: PairCounts?) {
+      func word(_ index: Int) -> PairCounts.Word {
+        PairCounts.Word(tokens.indices.contains(index) && tokens[index].isWord ? tokens[index].key : 0, pairs)
+      }
+      left = word(range.lowerBound - 1)
+      right = word(range.upperBound)
     }
   }
 
   /// How a form attracts the words around it.
-  private func attraction(_ neighbours: Neighbours, first: UInt64, last: UInt64) -> (left: Float, right: Float) {
+  private func attraction(
+    _ neighbours: Neighbours, first: PairCounts.Word, last: PairCounts.Word
+  ) -> (left: Float, right: Float) {
     guard let pairs = context.pairs else { return (PairCounts.Attraction.noWord, PairCounts.Attraction.noWord) }
     return (pairs.attraction(neighbours.left, first), pairs.attraction(last, neighbours.right))
   }
@@ -217,6 +190,8 @@ package struct SwapEvidence {
     let right2: UInt64
     let unigram1: (probability: Float, backoff: Float)?
     let unigram2: (probability: Float, backoff: Float)?
+    /// The bigram of `right1` and `right2`.
+    let pair: (probability: Float, backoff: Float)?
 
     init(_ sequence: [UInt64], _ positions: [Int], _ range: Range<Int>, _ context: ContextModel) {
       let first = positions[range.lowerBound]
@@ -228,6 +203,7 @@ package struct SwapEvidence {
       right2 = right1 == ContextModel.sentenceEnd || last + 2 >= sequence.count ? 0 : sequence[last + 2]
       unigram1 = context.unigram(right1)
       unigram2 = right2 == 0 ? nil : context.unigram(right2)
+      pair = right2 == 0 ? nil : context.bigram(right1, right2)
     }
   }
 
@@ -240,28 +216,28 @@ package struct SwapEvidence {
     var rightBigram: Float = 0
   }
 
-  private func score(_ words: [UInt64], _ window: Window) -> FormScore {
+  private func score(_ range: Range<Int>, _ window: Window) -> FormScore {
     var result = FormScore()
     var chain = window.left
     var first = 1
     var isFirst = true
-    for word in words {
-      let unigram = context.unigram(word)
-      let (score, bigram) = chain.next(word, unigram, context)
+    for index in range {
+      let word = forms.words[index]
+      let (score, bigram) = chain.next(word.key, word.unigram, context)
       result.left += score.logProbability
       if isFirst {
         first = max(1, score.order)
         result.leftBigram = bigram
         isFirst = false
       }
-      result.unigram += unigram?.probability ?? context.unknown
+      result.unigram += word.unigram?.probability ?? context.unknown
     }
     let (next, bigram) = chain.next(window.right1, window.unigram1, context)
     result.right += next.logProbability
     result.rightBigram = bigram
     var last = max(1, next.order)
     if window.right2 != 0 {
-      let beyond = chain.next(window.right2, window.unigram2, context).score
+      let beyond = chain.next(window.right2, window.unigram2, pair: window.pair, context).score
       result.right += beyond.logProbability
       last = max(1, beyond.order)
     }
