@@ -176,7 +176,7 @@ public struct SwapFitter {
         samples[index].features, width: SwapFeature.readingCount, count: samples[index].isRight.count)
       weighed[index] = logits.indices.filter { logits[$0] >= tables.contextFreeThreshold }
     }
-    let kept = readingRows(chosen, stride: 2) { weighed[$0] }
+    let kept = readingRows(chosen, stride: 1) { weighed[$0] }
     fitter.withheld = withheldFeatures
     fitter.rounds = 240
     fitter.leaves = 63
@@ -239,8 +239,8 @@ public struct SwapFitter {
   }
 
   /// Shares of the right readings that the thresholds may lose: they are too weak to be shown.
-  private static let contextFreeLoss = 0.01
-  private static let sieveLoss = 0.04
+  private static let contextFreeLoss = 0.02
+  private static let sieveLoss = 0.05
 
   /// The logit that all but a share of the right readings reach, of all or of those named.
   private func threshold(
@@ -306,8 +306,8 @@ public struct SwapFitter {
       labels.append(samples[index].article.isSpun ? 1 : 0)
     }
     var fitter = BoostedTreeFitter()
-    fitter.rounds = 150
-    fitter.leaves = 6
+    fitter.rounds = 300
+    fitter.leaves = 4
     fitter.rate = 0.05
     fitter.ridge = 5
     fitter.leastCurvature = 1

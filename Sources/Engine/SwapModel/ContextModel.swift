@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// A compact trigram model with back-off (Katz 1987), keyed on token keys.
 ///
 /// The n-grams lie in three open-addressing tables inside one block of bytes that is used where it lies. An entry is
@@ -156,6 +158,13 @@ public struct ContextModel: Sendable {
     }
   }
 
+  /// Lets the processor fetch what is stored of “v w”, and of “u v w” where `u` is not 0.
+  @inline(__always)
+  func prefetch(_ u: UInt64, _ v: UInt64, _ w: UInt64) {
+    bytes.prefetch(bigrams &+ 3 &* Self.slot(Self.bigramHash(v, w), of: bigramSlots))
+    if u != 0 { bytes.prefetch(trigrams &+ 2 &* Self.slot(Self.trigramHash(u, v, w), of: trigramSlots)) }
+  }
+
   /// A log probability with the order of the n-gram that gave it (0 for an unknown word).
   public struct Score: Sendable, Equatable {
     public var logProbability: Float
@@ -252,6 +261,13 @@ public struct ContextModel: Sendable {
   func load<T: BitwiseCopyable>(_ type: T.Type, at offset: Int) -> T {
     precondition(offset >= 0 && offset &+ MemoryLayout<T>.size <= count)
     return unsafe base.loadUnaligned(fromByteOffset: offset, as: type)
+  }
+
+  /// Lets the processor fetch what is stored at an offset.
+  @inline(__always)
+  func prefetch(_ offset: Int) {
+    assert(offset >= 0 && offset < count)
+    unsafe spinlint_prefetch(base + offset)
   }
 
   /// Loads a value of a table; the size of the block was checked against those of its tables.

@@ -74,14 +74,20 @@ public struct PairCounts: Sendable {
   /// A word with the natural logarithm of how often it stands in the collection.
   public struct Word: Sendable {
     /// 0 for no word.
-    let key: UInt64
+    public let key: UInt64
     /// nil for one that is not listed.
-    let logCount: Float?
+    public let logCount: Float?
 
     public init(_ key: UInt64, _ pairs: PairCounts?) {
       self.key = key
       logCount = key == 0 ? nil : pairs?.logCount(key)
     }
+  }
+
+  /// Lets the processor fetch what is stored of a pair of words.
+  @inline(__always)
+  func prefetch(_ v: UInt64, _ w: UInt64) {
+    bytes.prefetch(4 &* Layout.headerWords &+ 3 &* Self.place(Self.key(v, w), of: slots).slot)
   }
 
   /// How strongly two words attract each other.

@@ -22,8 +22,9 @@ package struct SwapEvidence {
   /// Finds the places by one walk over the trie of spun forms.
   package mutating func find(_ text: [UInt8], _ tokens: [Token]) {
     places.removeAll(keepingCapacity: true)
-    for start in tokens.indices where tokens[start].kind != .mark && lexicon.mayStart(tokens[start].key) {
-      walk(text, tokens, from: start)
+    for start in tokens.indices where tokens[start].kind != .mark {
+      let token = tokens[start]
+      if lexicon.mayStart(token.key) || Self.mayBePossessive(text, token) { walk(text, tokens, from: start) }
     }
   }
 
@@ -54,6 +55,14 @@ package struct SwapEvidence {
       SwapPlace(tokens: range, range: Int(tokens[range.lowerBound].start)..<end, form: form, stem: stem))
   }
 
+  /// Whether a token may end in “’s”.
+  @inline(__always)
+  private static func mayBePossessive(_ text: [UInt8], _ token: Token) -> Bool {
+    let end = Int(token.end)
+    return token.end - token.start > 3 && text[end - 1] | 0x20 == 0x73
+      && (text[end - 2] == 0x27 || text[end - 2] == 0x99)
+  }
+
   /// A word without its possessive ending: key and end.
   private static func stem(_ text: [UInt8], _ token: Token) -> (key: UInt64, end: Int)? {
     let end = Int(token.end)
@@ -82,7 +91,9 @@ package struct SwapEvidence {
     layOut(tokens)
     counts.count(tokens)
     features.removeAll(keepingCapacity: true)
+    if !places.isEmpty { prefetch(places[0]) }
     for index in places.indices {
+      if index + 1 < places.count { prefetch(places[index + 1]) }
       let form = forms.form(places[index].form)
       places[index].readings = form.readings
       places[index].background = form.background
@@ -114,11 +125,30 @@ package struct SwapEvidence {
     sequence.append(ContextModel.sentenceEnd)
   }
 
+  /// Lets the processor fetch the n-grams and pairs at the edges of a place, as most of the time goes into waiting for them.
+  private func prefetch(_ place: SwapPlace) {
+    let form = forms.form(place.form)
+    guard !form.readings.isEmpty else { return }
+    let first = positions[place.tokens.lowerBound]
+    let last = positions[place.tokens.upperBound - 1]
+    let (left, right) = (sequence[first - 1], sequence[last + 1])
+    let beyond = left == ContextModel.sentenceStart || first < 2 ? 0 : sequence[first - 2]
+    func fetch(_ words: Range<Int>) {
+      guard !words.isEmpty else { return }
+      context.prefetch(beyond, left, forms.words[words.lowerBound].key)
+      context.prefetch(words.count == 1 ? left : 0, forms.words[words.upperBound - 1].key, right)
+      context.pairs?.prefetch(left, forms.words[words.lowerBound].key)
+      context.pairs?.prefetch(forms.words[words.upperBound - 1].key, right)
+    }
+    fetch(form.words)
+    for candidate in form.candidates { fetch(forms.candidates[candidate].words) }
+  }
+
   private mutating func weigh(_ place: SwapPlace, _ form: SwapForms.Form, _ tokens: [Token]) {
     let window = Window(sequence, positions, place.tokens, context)
     let spun = score(form.words, window)
     let capitals = Float(Self.capitals(tokens, place.tokens))
-    let marks = Float(Self.marks(tokens, place.tokens))
+    let marks = Float(Self.marks(tokens, place.tokens) + (place.stem == 0 ? 0 : 16))
     let neighbours = Neighbours(tokens, place.tokens, context.pairs)
     let spunPair = attraction(neighbours, first: form.first, last: form.last)
     let spunCount = Float(min(form.count, 6))

@@ -21,7 +21,7 @@ public enum SwapFeature: Int, Sendable, CaseIterable {
   case lengths
   /// How often the article has the spun form and the original.
   case spunCount, originalCount
-  /// Capital letters of the place and its neighbours, 16 values; marks beside it, 16 values.
+  /// Capital letters of the place and its neighbours, 16 values; marks beside it, 16 values, and 16 more before “’s”.
   case capitals, marks
   case isOriginal, reverseWeight, rank
   /// Attraction of the original, and of the spun form, to the word before and after, see `PairCounts`; original less spun.
