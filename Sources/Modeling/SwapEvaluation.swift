@@ -91,8 +91,12 @@ extension SwapFitter {
         tables.passesUnread(first: staged.first) ?? tables.passesUnread(first: staged.first, second: staged.second)
       let logit = Double(unread.map(SwapScorer.logit) ?? tables.article.logit(staged.article))
       let isLookedAt = unread == nil
-      let shown =
-        isLookedAt ? scorer.display(fit, sample.places, precision: precision, words: sample.words) : []
+      var shown: [Int] = []
+      if withheld.contains(.display) {
+        shown = fit.confidences.indices.filter { fit.confidences[$0] >= 0.5 }
+      } else if isLookedAt {
+        shown = scorer.display(fit, sample.places, precision: precision, words: sample.words)
+      }
       if !isLookedAt, !sample.article.isSpun { total.cleanSkipped += 1 }
       if !sample.article.isSpun {
         total.clean.append(logit)

@@ -62,6 +62,8 @@ public enum SwapFeature: Int, Sendable, CaseIterable {
 /// Kinds of evidence, to measure what each of them buys.
 public enum SwapEvidenceKind: String, Sendable, CaseIterable {
   case ngrams, pairs, lexicon, unigrams, counts, shape, otherPlaces = "other-places", article
+  /// The rule of what is shown: without it, whatever has a confidence of 0.5.
+  case display
 
   /// The features that hold it.
   public var features: Set<SwapFeature> {
@@ -85,6 +87,7 @@ public enum SwapEvidenceKind: String, Sendable, CaseIterable {
     case .shape: [.lengths, .capitals, .marks]
     case .otherPlaces: [.otherEvidence, .otherCount]
     case .article: [.swapRate, .share50, .share90, .probabilitySum, .logWords, .posterior]
+    case .display: []
     }
   }
 }

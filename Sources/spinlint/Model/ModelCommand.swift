@@ -41,11 +41,19 @@ struct ModelFitCommand: ParsableCommand {
 
   @OptionGroup var swapData: OwnSwapData
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the tables.", valueName: "file"), completion: .file())
-  var output: String
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where to write the tables. With --cross-validate it may be left out: then it is only measured.",
+      valueName: "file"),
+    completion: .file())
+  var output: String?
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("name a file of labelled articles") }
+    if output == nil, crossValidate == 0 {
+      throw ValidationError("name a file for the tables with --output, or measure only, with --cross-validate")
+    }
     if !(0...5).contains(crossValidate) { throw ValidationError("--cross-validate must be 0 to 5") }
     for kind in without where SwapEvidenceKind(rawValue: kind) == nil {
       let known = SwapEvidenceKind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -93,6 +101,7 @@ struct ModelFitCommand: ParsableCommand {
       }
       for line in total.lines { OutputStream.standardOutput.writeLine(line) }
     }
+    guard let output else { return }
     let tables = fitter.fit()
     try ModelFiles.write(Array(SwapTablesFile.text(tables, notes: notes).utf8), to: output)
     OutputStream.standardError.writeLine("\(output): fitted on \(fitter.count) articles")
