@@ -260,7 +260,7 @@ public struct SwapFitter {
   /// Share of articles that are taken to be spun before any evidence.
   private static let baseRate: Float = 0.02
   /// Share of the swaps in spun articles that lie in articles which pass a gate.
-  private static let gateRecall: Float = 0.9995
+  private static let gateRecall: Float = 0.9992
 
   /// The least score that keeps `gateRecall` of the swaps.
   private static func threshold(_ list: [(score: Float, swaps: Float)]) -> Float {
