@@ -1,6 +1,6 @@
 extension SwapScorer {
   /// What is less sure is not shown, however sure the others are: an editor looks at one finding at a time.
-  static let leastConfidence: Float = 0.79
+  static let leastConfidence: Float = 0.785
 
   /// Positions in `fit.chosen` of the largest set of places whose mean confidence stays at or above the target
   /// precision, none of them below `leastConfidence`. One odd form alone is a habit of the writer: it takes several distinct forms for any to be shown.
