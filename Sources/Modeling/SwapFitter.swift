@@ -165,7 +165,8 @@ public struct SwapFitter {
     fitter.rate = 0.2
     fitter.ridge = 20
     fitter.leastRows = 60
-    fitter.withheld = withheldFeatures.union(SwapFeature.allCases.filter { !SwapFeature.contextFree.contains($0) }.map(\.rawValue))
+    let contextual = SwapFeature.allCases.filter { !SwapFeature.contextFree.contains($0) }
+    fitter.withheld = withheldFeatures.union(contextual.map(\.rawValue))
     let all = readingRows(chosen, stride: 4) { _ in nil }
     tables.contextFree = fitter.fit(all.rows, all.labels)
     tables.contextFreeThreshold = threshold(chosen, tables.contextFree, loss: Self.contextFreeLoss) { _ in nil }

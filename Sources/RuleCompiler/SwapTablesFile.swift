@@ -76,7 +76,8 @@ public enum SwapTablesFile {
   }
 
   private static func apply(_ columns: [Substring], to tables: inout SwapTables) -> Bool {
-    guard columns.count == 2, let value = Float(columns[1]), let number = numbers.first(where: { $0.name == columns[0] })
+    guard columns.count == 2, let value = Float(columns[1]),
+      let number = numbers.first(where: { $0.name == columns[0] })
     else { return false }
     tables[keyPath: number.value] = value
     return true

@@ -129,7 +129,8 @@ import Testing
     tables.sieve = BoostedTrees(bias: -3, trees: [[.leaf(0.5)]])
     tables.sieveThreshold = -5.5
     tables.secondGateThreshold = 0.0625
-    tables.contextFree = BoostedTrees(bias: -1, trees: [[.question(feature: SwapFeature.share.rawValue, threshold: 0.5), .leaf(1), .leaf(2)]])
+    tables.contextFree = BoostedTrees(
+      bias: -1, trees: [[.question(feature: SwapFeature.share.rawValue, threshold: 0.5), .leaf(1), .leaf(2)]])
     tables.contextFreeThreshold = -6.25
     tables.secondGate = BoostedTrees(bias: -4, trees: [[.question(feature: 20, threshold: 2), .leaf(0), .leaf(1)]])
     let text = SwapTablesFile.text(tables, notes: ["two lines"])

@@ -63,9 +63,8 @@ public struct SwapScorer: Sendable {
   static func evidence(_ logits: ArraySlice<Float>, background: Float) -> Float {
     let top = max(background, logits.max() ?? -.infinity)
     guard top > -.infinity else { return top }
-    return top + Logarithm.natural(logits.reduce(Logarithm.exponential(background - top)) {
-      $0 + Logarithm.exponential($1 - top)
-    })
+    let sum = logits.reduce(Logarithm.exponential(background - top)) { $0 + Logarithm.exponential($1 - top) }
+    return top + Logarithm.natural(sum)
   }
 
   /// Weighs the places of an article of so many words, all but the confidences.
