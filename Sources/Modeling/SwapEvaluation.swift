@@ -95,7 +95,9 @@ extension SwapFitter {
       if withheld.contains(.display) {
         shown = fit.confidences.indices.filter { fit.confidences[$0] >= 0.5 }
       } else if isLookedAt {
-        shown = scorer.display(fit, sample.places, precision: precision, words: sample.words)
+        let probability = Float(1 / (1 + Math.expd(-logit)))
+        shown = scorer.display(
+          fit, sample.places, precision: precision, words: sample.words, probability: probability)
       }
       if !isLookedAt, !sample.article.isSpun { total.cleanSkipped += 1 }
       if !sample.article.isSpun {

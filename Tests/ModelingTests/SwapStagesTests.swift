@@ -161,6 +161,23 @@ import Testing
     #expect(tables.passesUnread(first: nothing, second: much) == nil)
   }
 
+  @Test func nothingIsShownInAnArticleThatIsLikelierClean() throws {
+    let evidence = try Self.weighed(Self.text, Self.heavyOnly)
+    let scorer = SwapScorer(tables: Self.heavyOnly)
+    var fit = scorer.fit(evidence.places, readingLogits: [1, 1])
+    fit.confidences = [0.95, 0.9]
+    func shown(_ probability: Float, _ precision: Float) -> [Int] {
+      scorer.display(fit, evidence.places, precision: precision, words: 200, probability: probability)
+    }
+    #expect(shown(0.5, 0.9) == [0, 1])
+    #expect(shown(0.49, 0.9) == [])
+    // Who asks for less precision gets it.
+    #expect(shown(0.3, 0.2) == [0, 1])
+    fit.confidences = [0.95, 0.78]
+    #expect(shown(0.9, 0.8) == [])
+    #expect(shown(0.9, 0.5) == [0, 1])
+  }
+
   @Test func namesOfTheFeaturesOfArticlesAreDistinct() {
     #expect(Set(SwapArticleFeature.article).count == SwapArticleFeature.article.count)
     #expect(SwapArticleFeature.article.starts(with: SwapArticleFeature.second))

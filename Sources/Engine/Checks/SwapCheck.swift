@@ -70,7 +70,8 @@ struct SwapCheck: Check {
         rule.rule, 0..<0, confidence: Double(probability),
         values: ["percent": String(Int((probability * 100).rounded()))])
     }
-    for position in scorer.display(fit, places, precision: precision, words: facts.words) {
+    let shown = scorer.display(fit, places, precision: precision, words: facts.words, probability: probability)
+    for position in shown {
       report(position, evidence, fit, model, tokens, into: &findings)
     }
   }

@@ -2,9 +2,16 @@ extension SwapScorer {
   /// What is less sure is not shown, however sure the others are: an editor looks at one finding at a time.
   static let leastConfidence: Float = 0.785
 
+  /// Where an article is likelier clean than spun, what looks like a swap is a habit of the writer.
+  private static let leastProbability: Float = 0.5
+
   /// Positions in `fit.chosen` of the largest set of places whose mean confidence stays at or above the target
-  /// precision, none of them below `leastConfidence`. One odd form alone is a habit of the writer: it takes several distinct forms for any to be shown.
-  public func display(_ fit: Fit, _ places: [SwapPlace], precision: Float, words: Int) -> [Int] {
+  /// precision, none of them below `leastConfidence`; none in an article whose probability is below `leastProbability`. A
+  /// lower target lowers both bounds. One odd form alone shows nothing: it takes several distinct ones.
+  public func display(
+    _ fit: Fit, _ places: [SwapPlace], precision: Float, words: Int, probability: Float
+  ) -> [Int] {
+    guard isRateAssumed || probability >= min(Self.leastProbability, precision) else { return [] }
     let least = isRateAssumed ? 0.5 : min(Self.leastConfidence, precision)
     let ranked = fit.confidences.indices.filter { fit.confidences[$0] >= least }
       .sorted { (fit.confidences[$0], $1) > (fit.confidences[$1], $0) }
