@@ -83,12 +83,16 @@ import Testing
     var features = [Float](repeating: 0, count: 2 * width)
     features[width + SwapFeature.total.rawValue] = 3
     var tables = SwapTables(reading: BoostedTrees(bias: 7))
-    #expect(SwapScorer(tables: tables).readingLogits(features) == [7, 7])
+    func logits() -> [Float] {
+      let scorer = SwapScorer(tables: tables)
+      return scorer.readingLogits(features, sieved: scorer.sieveLogits(features))
+    }
+    #expect(logits() == [7, 7])
     #expect(SwapScorer(tables: tables).sieveLogits(features) == [0, 0])
     tables.sieve = BoostedTrees(
       bias: -5, trees: [[.question(feature: SwapFeature.total.rawValue, threshold: 1), .leaf(0), .leaf(4)]])
     tables.sieveThreshold = -2
-    #expect(SwapScorer(tables: tables).readingLogits(features) == [-5, 7])
+    #expect(logits() == [-5, 7])
   }
 
   @Test func treesOfTheWrongShapeAreRefused() {

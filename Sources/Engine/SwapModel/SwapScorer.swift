@@ -30,18 +30,13 @@ public struct SwapScorer: Sendable {
     public var confidences: [Float] = []
   }
 
-  /// Logits of all readings: those of the sieve where it is not passed.
-  public func readingLogits(_ readingFeatures: [Float]) -> [Float] {
-    readingLogits(readingFeatures, sieved: sieveLogits(readingFeatures))
-  }
-
   /// Logits of all readings by the sieve alone.
   package func sieveLogits(_ readingFeatures: [Float]) -> [Float] {
     let width = SwapFeature.readingCount
     return tables.sieve.logits(readingFeatures, width: width, count: readingFeatures.count / width)
   }
 
-  /// Logits of all readings, given those of the sieve.
+  /// Logits of all readings, given those of the sieve, which stay where it is not passed.
   package func readingLogits(_ readingFeatures: [Float], sieved: [Float]) -> [Float] {
     var logits = sieved
     let rows = sieved.indices.filter { sieved[$0] >= tables.sieveThreshold }
