@@ -12,8 +12,6 @@ public struct SwapFitter {
     var isRight: [Float]
     /// 1 where the place touches an edit.
     var isSwapped: [Float]
-    /// 1 where some reading of the place is right.
-    var isExact: [Float] = []
 
     /// The sample with only those readings that are weighed in context, given their logits out of it.
     func kept(_ logits: [Float], threshold: Float) -> Sample {
@@ -24,9 +22,9 @@ public struct SwapFitter {
       for index in places.indices {
         let candidates = places[index].readings
         let own = next..<next + candidates.count
-        result.places[index].keep(candidates, logits[own], threshold: threshold)
+        let kept = result.places[index].keep(candidates, logits[own], threshold: threshold)
         result.places[index].features = result.features.count
-        for row in own where logits[row] >= threshold {
+        for row in kept {
           result.features += features[row * SwapFeature.readingCount..<(row + 1) * SwapFeature.readingCount]
           result.isRight.append(isRight[row])
         }
@@ -68,14 +66,12 @@ public struct SwapFitter {
       let near = edits.isEmpty ? [] : Self.near(edits, place.range)
       let match = EditMatch(place.range, near)
       sample.isSwapped.append(match.hits.isEmpty ? 0 : 1)
-      let firstReading = sample.isRight.count
       for number in place.readings {
         let text = lexicon.text(ofOriginal: lexicon.reading(number).original)
         var copy = article
         copy.edits = near
         sample.isRight.append(!match.hits.isEmpty && match.restores(place.range, text, copy) ? 1 : 0)
       }
-      sample.isExact.append(sample.isRight[firstReading...].contains(1) ? 1 : 0)
     }
     samples.append(sample)
   }

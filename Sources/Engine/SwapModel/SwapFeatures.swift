@@ -108,13 +108,20 @@ public struct SwapPlace: Sendable {
   var background = -Float.infinity
 
   /// Parts readings, given their logits out of context, into those to be weighed and the log of the summed odds of the
-  /// others.
-  package mutating func keep(_ candidates: [Int], _ logits: ArraySlice<Float>, threshold: Float) {
+  /// others. Returns the indices of the logits of those to be weighed.
+  package mutating func keep(_ candidates: [Int], _ logits: ArraySlice<Float>, threshold: Float) -> [Int] {
     readings.removeAll()
+    var kept: [Int] = []
     var odds: Float = 0
-    for (candidate, logit) in zip(candidates, logits) {
-      if logit >= threshold { readings.append(candidate) } else { odds += Logarithm.exponential(logit) }
+    for (candidate, index) in zip(candidates, logits.indices) {
+      if logits[index] >= threshold {
+        readings.append(candidate)
+        kept.append(index)
+      } else {
+        odds += Logarithm.exponential(logits[index])
+      }
     }
     background = odds > 0 ? Logarithm.natural(odds) : -.infinity
+    return kept
   }
 }

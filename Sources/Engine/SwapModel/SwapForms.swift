@@ -117,16 +117,16 @@ struct SwapForms: Sendable {
       set(.wordCounts, (candidate.first.logCount ?? 0) - (first.logCount ?? 0))
     }
     let logits = model.logits(rows, width: SwapFeature.readingCount, count: all.count)
-    var kept = place
-    kept.keep(all, logits[...], threshold: threshold)
+    var judged = place
+    let kept = judged.keep(all, logits[...], threshold: threshold)
     let start = candidates.count
-    for row in all.indices where logits[row] >= threshold {
+    for row in kept {
       candidates.append(found[row])
       features += rows[row * SwapFeature.readingCount..<(row + 1) * SwapFeature.readingCount]
     }
     return Form(
       words: range, first: first, last: pairWord(own.last), candidates: start..<candidates.count,
-      readings: kept.readings, background: kept.background,
+      readings: judged.readings, background: judged.background,
       share: SwapProfile.Share(SwapScorer.evidence(logits[...], background: -.infinity), prior: prior))
   }
 
